@@ -1,0 +1,56 @@
+"""Finds schemas/ and models.txt, in a wheel or a checkout, and judges data by the schemas."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarise.errors import ContractError
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+PACKAGE = Path(__file__).parent
+
+
+@cache
+def resource(name: str) -> Path:
+    """The path of `schemas/…` or `models.txt`: inside the package where it was built into a wheel, else beside it."""
+    inside = PACKAGE / name
+    return inside if inside.exists() else PACKAGE.parent / name
+
+
+@cache
+def schema(name: str) -> dict[str, Any]:
+    """The schema `schemas/<name>.schema.json`."""
+    data: dict[str, Any] = json.loads(resource("schemas").joinpath(f"{name}.schema.json").read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def _validator(name: str) -> "Draft202012Validator":
+    from jsonschema import Draft202012Validator  # over 0.1 s to import: --help must not pay for it
+
+    return Draft202012Validator(schema(name), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def problems(data: Any, name: str = "sitrep") -> list[str]:
+    """What is wrong with `data` under a schema, each as `<JSON pointer>: <message>`, in document order; empty if valid."""
+    errors = sorted(_validator(name).iter_errors(data), key=lambda error: [str(part) for part in error.absolute_path])
+    return [line for error in errors for line in _lines(error)]
+
+
+def validate(data: Any, name: str = "sitrep") -> None:
+    """Raises ContractError, with the first problem and how many there are, where `data` breaks the schema."""
+    found = problems(data, name)
+    if found:
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        raise ContractError(f"{found[0]}{more}")
+
+
+def _lines(error: "ValidationError") -> Iterator[str]:
+    pointer = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in error.absolute_path)
+    message = error.message if len(error.message) <= 200 else error.message[:100] + " … " + error.message[-90:]
+    yield f"{pointer or '/'}: {message}"

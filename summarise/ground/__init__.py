@@ -1,0 +1,1 @@
+"""What facts stand on: places, dates, background, and who said it."""

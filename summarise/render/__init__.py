@@ -1,0 +1,1 @@
+"""Sitreps for people to read."""

@@ -1,0 +1,1 @@
+"""The transformer summary and its stand-ins."""
