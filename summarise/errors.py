@@ -4,7 +4,8 @@
     ├── InputError      what came in cannot be read: a file, an encoding, an article
     ├── ContractError   data does not follow its JSON Schema
     ├── RuleError       a rule file or a lexicon is wrong
-    └── ModelError      models.txt or a model's weights are wrong or missing
+    ├── ModelError      models.txt or a model's weights are wrong or missing
+    └── OutputError     a result cannot be written
 
 The message is one line: it names the file, the line or JSON pointer, and what to do.
 """
@@ -28,3 +29,7 @@ class RuleError(SummariseError):
 
 class ModelError(SummariseError):
     """A model that cannot be loaded."""
+
+
+class OutputError(SummariseError):
+    """A result that cannot be written."""
