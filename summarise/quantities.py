@@ -1,0 +1,243 @@
+"""Figures as people write them: "at least 1,200", "dozens of", "1.5 million", "between 10 and 15" → Quantity."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarise.lexicon import Lexicon, load
+from summarise.sitrep import Quantity
+from summarise.text import Sentence
+
+DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d+(?:\.\d+)?")  # "1,200", "1,20,000", "1.5", "400"
+GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")  # "12.500", as agencies of many countries write it
+LONGEST_FIGURE = 9
+"""Digits in a row; more is a telephone number or a reference."""
+YEARS = range(1900, 2100)
+MOST_OF_A_RATIO = 10
+"""People write "one in five", "nine out of ten"; larger pairs are counts ("40 in 12 villages")."""
+Phrases = Mapping[tuple[str, ...], str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity and its tokens `first` to `last`, both included; the hedge is among them."""
+
+    quantity: Quantity
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number without its hedge: tokens `first` to `last`, its bounds, and whether it is a vague word."""
+
+    low: int
+    high: int | None
+    first: int
+    last: int
+    vague: bool = False
+    bare_year: bool = False
+
+
+def quantities_in(sentence: Sentence, language: str = "en") -> tuple[Found, ...]:
+    """The quantities of a sentence in their order; years, dates, ages, money, measures and percentages are left out."""
+    grammar = _grammar(language)
+    words, found, at = sentence.lower, [], 0
+    while at < len(words):
+        figure = grammar.figure(words, at) if words[at] in grammar.starts or words[at][0].isdigit() else None
+        if figure is None:
+            at += 1
+            continue
+        if grammar.counts(words, figure):
+            found.append(grammar.hedged(sentence, figure))
+        at = figure.last + 1
+    return tuple(found)
+
+
+class Grammar:
+    """The number words of one language, laid out for look-up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        tables = lexicon.tables
+        self.ones, self.tens, self.multipliers = tables["ones"], tables["tens"], tables["multipliers"]
+        self.fixed, self.vague = _phrases(tables["fixed"]), _phrases(tables["vague"])
+        self.before = {tuple(p.split()): q for q, phrases in tables["before"].items() for p in phrases}
+        self.after = {tuple(p.split()): q for q, phrases in tables["after"].items() for p in phrases}
+        self.ratio = {tuple(p.split()): 0 for p in lexicon.words["ratio"]}
+        self.zero = {tuple(p.split()): 0 for p in lexicon.words["zero"]}
+        self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
+        phrases = (self.fixed, self.vague, self.zero)
+        self.starts = {*self.ones, *self.tens, *(key[0] for table in phrases for key in table)}
+
+    def figure(self, words: Sequence[str], at: int) -> Figure | None:
+        """The number that starts at token `at`, ranges included."""
+        one = self.number(words, at)
+        if one is None or one.vague or not one.low:
+            return one
+        return self.range(words, one) or one
+
+    def number(self, words: Sequence[str], at: int) -> Figure | None:
+        """One number at token `at`: a fixed phrase, a vague word, digits or number words, with its multipliers."""
+        for table, vague in ((self.vague, True), (self.fixed, False), (self.zero, False)):
+            length = _longest(table, words, at)
+            if length:
+                value = int(table[tuple(words[at : at + length])])
+                return Figure(value, None if vague else value, at, at + length - 1, vague)
+        return self.digits(words, at) if words[at][0].isdigit() else self.spelled(words, at)
+
+    def digits(self, words: Sequence[str], at: int) -> Figure | None:
+        """A number in digits, with what multiplies it: "1.5 million", "2 dozen", "12 500"."""
+        word = words[at]
+        plain = word.rstrip("+")
+        if GROUPED.fullmatch(plain):
+            plain = plain.replace(".", "")
+        if not DIGITS.fullmatch(plain) or len(plain.replace(",", "")) > LONGEST_FIGURE:
+            return None
+        value, last = float(plain.replace(",", "")), at
+        while last + 1 < len(words) and words[last + 1].isdigit() and len(words[last + 1]) == 3 and len(words[at]) <= 3 and last - at < 2:
+            value, last = value * 1000 + int(words[last + 1]), last + 1
+        value, last = self.multiplied(words, value, last)
+        if value != int(value):
+            return None
+        year = last == at and word.isdigit() and len(word) == 4 and int(word) in YEARS
+        return Figure(int(value), int(value), at, last, bare_year=year)
+
+    def multiplied(self, words: Sequence[str], value: float, last: int) -> tuple[float, int]:
+        while last + 1 < len(words) and words[last + 1] in self.multipliers:
+            value, last = round(value * self.multipliers[words[last + 1]], 3), last + 1
+        return value, last
+
+    def spelled(self, words: Sequence[str], at: int) -> Figure | None:
+        """A number in words: "nine hundred and twenty-one", "two dozen", "three thousand"."""
+        total, part, last, seen = 0, 0, at - 1, False
+        while last + 1 < len(words):
+            word, step = words[last + 1], 1
+            if seen and word in self.sets["range_sign"] | self.sets["joiner"] and last + 2 < len(words):
+                word, step = words[last + 2], 2
+                if word not in self.ones and word not in self.tens or not self._continues(words[last], words[last + 1], word, part):
+                    break
+            if word in self.ones and (part % 100 == 0 or part % 10 == 0 and part % 100 > 10 and self.ones[word] < 10):
+                part += self.ones[word]
+            elif word in self.tens and part % 100 == 0:
+                part += self.tens[word]
+            elif seen and word in self.multipliers and len(word) > 2:
+                factor = self.multipliers[word]
+                total, part = (total, part * factor) if factor == 100 else (total + part * factor, 0)
+            else:
+                break
+            last, seen = last + step, True
+        return Figure(total + part, total + part, at, last) if seen else None
+
+    def _continues(self, before: str, joint: str, word: str, part: int) -> bool:
+        """Whether "twenty-one" or "hundred and five" goes on over the hyphen or "and"."""
+        if joint in self.sets["joiner"]:
+            return before in self.multipliers and self.multipliers[before] in (100, 1000) and part % 100 == 0
+        return before in self.tens and word in self.ones and self.ones[word] < 10
+
+    def range(self, words: Sequence[str], low: Figure) -> Figure | None:
+        """The range that starts with `low`: "10 to 15", "250-300", "between 18,000 and 25,000", "1.5 to 2 million"."""
+        after = low.last + 1
+        if after + 1 >= len(words):
+            return None
+        sign, opener = words[after], words[low.first - 1] if low.first else ""
+        if sign not in self.sets["range_sign"] and sign not in self.sets["range_word"]:
+            return None
+        if sign in self.sets["joiner"] and opener not in self.sets["range_between"] and not self._hedged_between(words, low.first):
+            return None
+        skip = after + 1 + _longest(self.before, words, after + 1)
+        high = self.number(words, skip) if skip < len(words) and words[skip] and (words[skip][0].isdigit() or words[skip] in self.starts) else None
+        if high is None or high.vague or high.high is None:
+            return None
+        bottom = self._scaled(words, low, high)
+        first = low.first - 1 if opener in self.sets["range_from"] else low.first
+        return Figure(bottom, high.high, first, high.last) if bottom < high.high else None
+
+    def _hedged_between(self, words: Sequence[str], at: int) -> bool:
+        length = _longest_before(self.before, words, at)
+        return bool(length) and at > length and words[at - length - 1] in self.sets["range_between"]
+
+    def _scaled(self, words: Sequence[str], low: Figure, high: Figure) -> int:
+        """The lower bound, with the multiplier that only the upper one states ("10 to 15 thousand")."""
+        factor = self.multipliers.get(words[high.last], 1) if high.last > high.first else 1
+        return low.low * factor if factor > 1 and low.low < 1000 and low.last == low.first and low.low * factor < (high.high or 0) else low.low
+
+    def counts(self, words: Sequence[str], figure: Figure) -> bool:
+        """Whether the number can count people or things: no year, date, age, sum of money, measure or name's number."""
+        before = words[figure.first - 1] if figure.first else ""
+        after = words[figure.last + 1] if figure.last + 1 < len(words) else ""
+        beyond = words[figure.last + 2] if figure.last + 2 < len(words) else ""
+        sets = self.sets
+        if figure.vague or not figure.low:
+            return before not in sets["money_before"]
+        if before in sets["money_before"] or before in sets["named_before"] and not self._hedges(words, figure.first):
+            return False
+        if before in sets["month"] and figure.low <= 31 or after in sets["month"] and figure.low <= 31:
+            return False
+        if figure.bare_year and (before in sets["year_before"] | sets["month"] or not before or after in ("", ",", ".", ")")):
+            return False
+        if after in sets["range_sign"] and (beyond in sets["age_after"] or beyond in sets["fraction"] or beyond in sets["measure_after"]):
+            return False
+        if before in ("/", ":", ".") and words[figure.first - 2 : figure.first - 1] and words[figure.first - 2][-1:].isdigit() or after in ("/", ":") and beyond[:1].isdigit():
+            return False
+        if self._ratio(words, figure):
+            return False
+        return after not in sets["measure_after"] and after not in sets["fraction"]
+
+    def _ratio(self, words: Sequence[str], figure: Figure) -> bool:
+        """Whether it is a part of "one in five" or "nine out of ten"."""
+        last, first = figure.last + 1, figure.first
+        after, before = _longest(self.ratio, words, last), _longest_before(self.ratio, words, first)
+        other = words[last + after : last + after + 1] if after else words[max(0, first - before - 1) : first - before] if before else ()
+        return figure.low <= MOST_OF_A_RATIO and any(w in self.ones or w.isdigit() and int(w) <= MOST_OF_A_RATIO for w in other)
+
+    def _hedges(self, words: Sequence[str], at: int) -> bool:
+        return _longest_before(self.before, words, at) > 0
+
+    def hedged(self, sentence: Sentence, figure: Figure) -> Found:
+        """The figure with the hedges that stand before and after it."""
+        words, first, last, qualifiers = sentence.lower, figure.first, figure.last, []
+        if words[last].endswith("+"):
+            qualifiers.append("more_than")
+        while (length := _longest_before(self.before, words, first)) and figure.low:
+            qualifiers.append(str(self.before[tuple(words[first - length : first])]))
+            first -= length
+        if (length := _longest(self.after, words, last + 1)) and figure.low:
+            qualifiers.append(str(self.after[tuple(words[last + 1 : last + 1 + length])]))
+            last += length
+        text = sentence.text[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start]
+        return Found(quantity(text, figure, qualifiers), first, last)
+
+
+def quantity(text: str, figure: Figure, qualifiers: Sequence[str]) -> Quantity:
+    """The interval that the hedges leave: the strongest one counts, "about" gives way to all others."""
+    strong = next((q for q in qualifiers if q != "approximately"), None)
+    if figure.vague:
+        return Quantity(text, figure.low, 0 if strong in ("up_to", "less_than") else figure.low, None, "vague")
+    top = figure.low if figure.high is None else figure.high
+    if strong in ("up_to", "less_than"):
+        return Quantity(text, top, 0, top, strong)
+    if strong:
+        return Quantity(text, figure.low if figure.low < top else top, figure.low, None, strong)
+    if figure.low < top:
+        return Quantity(text, top, figure.low, top, "range")
+    return Quantity(text, top, top, top, "approximately" if qualifiers else "exact")
+
+
+@cache
+def _grammar(language: str) -> Grammar:
+    return Grammar(load(language, "quantities"))
+
+
+def _phrases(table: Mapping[str, int]) -> dict[tuple[str, ...], int]:
+    return {tuple(phrase.replace("-", " - ").split()): value for phrase, value in table.items()}
+
+
+def _longest(table: Phrases | Mapping[tuple[str, ...], int], words: Sequence[str], at: int) -> int:
+    """How many tokens from `at` the longest phrase of the table takes; 0 if none stands there."""
+    return next((n for n in range(min(6, len(words) - at), 0, -1) if tuple(words[at : at + n]) in table), 0)
+
+
+def _longest_before(table: Phrases, words: Sequence[str], at: int) -> int:
+    """The same for a phrase that ends before token `at`."""
+    return next((n for n in range(min(5, at), 0, -1) if tuple(words[at - n : at]) in table), 0)
