@@ -1,0 +1,192 @@
+"""Where lines and sentences of a text end, as spans of characters; the text itself is only read."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from summarise import lexicon
+from summarise.text import Span
+
+BULLETS = "•●▪‣◦■►"
+SEPARATOR = re.compile(rf"\s{{2,}}|[\n\r\t\v\f\x85\u2028\u2029]|\s?(?=[{BULLETS}])")
+LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+END = re.compile(
+    r"""(?P<mark>[.!?…]+|[。！？؟۔।]+)(?P<close>["'”’»)\]]*(?:\[\d{1,3}\])?)(?P<gap>\s*)(?P<open>["'“‘«(\[¡¿]*)(?P<next>\S)"""
+)
+LAST_WORD = re.compile(r"[^\s(\[\"“‘'/–—]*$")  # "Gen" in "said Gen"
+FIRST_WORD = re.compile(r"[\w’']+")
+ITEM = re.compile(rf"[{BULLETS}*·–—-]\s*\S|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]\s")  # "- 400 homes", "2) water"
+DOTTED = re.compile(r"(?:\w\.)+\w")  # "U.S" before its last dot
+FINAL = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\Z")
+WIDEST = 120
+"""Hard-wrapped text is narrower: e-mail and wire text wrap at 60 to 80 columns, plain text exports at up to 100."""
+NARROWEST = 40
+"""Lines shorter than this are no wrapped prose but items, headings and addresses."""
+HEADING_WORDS = 14
+"""A line without a full stop and with no more words may be a heading."""
+LONGEST = 1500
+"""Characters of a sentence: about 250 tokens. Longer ones (tables, text without full stops) are cut at a comma or a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word classes of lang/<code>/sentences.toml; all empty for a language without them."""
+
+    title: frozenset[str] = frozenset()
+    abbreviation: frozenset[str] = frozenset()
+    numbering: frozenset[str] = frozenset()
+    opener: frozenset[str] = frozenset()
+    joiner: frozenset[str] = frozenset()
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words that tell where sentences of a language end."""
+    if not (lexicon.LANGUAGES / language / "sentences.toml").is_file():
+        return Words()
+    words: Mapping[str, tuple[str, ...]] = lexicon.load(language, "sentences").words
+    return Words(**{name: frozenset(words[name]) for name in Words.__dataclass_fields__})
+
+
+def lines(text: str, words: Words) -> list[Span]:
+    """The lines of the text, without the white space around them: what a break of lines, or a run of spaces, sets apart."""
+    found: list[Span] = []
+    width, ragged = _width(text), _ragged(text)
+    start = line = len(text) - len(text.lstrip())
+    for separator in SEPARATOR.finditer(text, start):
+        left, right = separator.start(), separator.end()
+        if left > start and right < len(text):
+            if _breaks(text, start, line, left, right, width, ragged, words):
+                found.append(Span(start, left))
+                start = right
+            line = right
+    end = len(text.rstrip())
+    return [*found, Span(start, end)] if end > start else found
+
+
+def sentences(text: str, line: Span, words: Words) -> Iterator[Span]:
+    """The sentences of one line, in order; together they hold all its characters but white space."""
+    start = line.start
+    for match in END.finditer(text, line.start, line.end):
+        if _ends(text, start, match, words):
+            yield from _capped(text, start, match.end("close"))
+            start = match.end("gap")
+    yield from _capped(text, start, line.end)
+
+
+def _width(text: str) -> int:
+    """The column at which the text was wrapped by hand, 0 where it was not."""
+    lengths = [len(line) for line in LINE_ENDS.split(text) if line]
+    widest = max(lengths, default=0)
+    if len(lengths) < 3 or not NARROWEST < widest <= WIDEST:
+        return 0
+    return widest
+
+
+def _ragged(text: str) -> bool:
+    """Whether runs of spaces stand anywhere in sentences, so that they tell nothing."""
+    after = [text[m.end()] for m in re.finditer(r"(?<=[\w,]) {2,}(?=\S)", text)]
+    return 4 * sum(character.islower() for character in after) > len(after)
+
+
+def _breaks(text: str, start: int, line: int, left: int, right: int, width: int, ragged: bool, words: Words) -> bool:
+    """Whether the separator text[left:right] ends a line; the stretch began at `start`, its last physical line at `line`."""
+    gap = text[left:right]
+    count = len(LINE_ENDS.findall(gap))
+    if text[right] in BULLETS or (count and ITEM.match(text, right)):
+        return True
+    final = FINAL.search(text, max(start, left - 4), left) is not None
+    lower = text[right].islower()
+    if count > 1:
+        return final or not (lower and _open(text, start, left, words))
+    if not count:
+        return _run_breaks(text, start, left, right, final, words) if not ragged or final else False
+    word = FIRST_WORD.match(text, right)
+    full = left - line + 1 + (word.end() - word.start() if word else 1) > width > 0
+    if final:
+        return not full
+    if full or _open(text, start, left, words):
+        return False
+    return not lower or left - line < NARROWEST
+
+
+def _run_breaks(text: str, start: int, left: int, right: int, final: bool, words: Words) -> bool:
+    """Whether a run of spaces stands for a line break: behind a whole sentence, or between two capitals of a flattened text."""
+    if final:
+        return not _abbreviated(text, start, left - 1, words) or text[left - 1] != "."
+    if text[right].islower() or _open(text, start, left, words):
+        return False
+    if not text[right].isdigit():
+        return True
+    return text.count(" ", start, left) < HEADING_WORDS
+
+
+def _open(text: str, start: int, left: int, words: Words) -> bool:
+    """Whether what stands before `left` cannot be the end of a line: a comma, or a word that wants another."""
+    last = LAST_WORD.search(text, start, left)
+    return text[left - 1] in ",(–—-/" or (last is not None and last.group() in words.joiner)
+
+
+def _abbreviated(text: str, start: int, dot: int, words: Words) -> bool:
+    last = LAST_WORD.search(text, start, dot)
+    word = last.group().lower() if last else ""
+    return word in words.title
+
+
+def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:
+    """Whether a sentence that began at `start` ends with the matched full stop."""
+    mark, close, gap, following = match["mark"], match["close"], match["gap"], match["next"]
+    if not gap:
+        return _ends_without_space(text, match)
+    if following.islower() or (following in ",;:)" and not match["open"]):
+        return False
+    if mark != "." or close:
+        return not (mark in ("...", "…") and following.isdigit())
+    last = LAST_WORD.search(text, start, match.start())
+    word = last.group() if last else ""
+    opens = FIRST_WORD.match(text, match.start("next"))
+    return _word_ends(word, opens.group() if opens else "", last is not None and last.start() == start, words)
+
+
+def _word_ends(word: str, following: str, first: bool, words: Words) -> bool:
+    """Whether the dot behind `word` ends the sentence, `following` coming next; `first`: the word opens the sentence."""
+    lower = word.lower()
+    digit = following[:1].isdigit()
+    if first and len(word) <= 3 and (word.isdigit() or len(word) == 1):
+        return False  # "2. Water"
+    if lower in words.numbering:
+        return not digit and word[:1].islower()
+    if lower in words.title:
+        return False
+    if lower in words.abbreviation or DOTTED.fullmatch(word) or (len(word) == 1 and word.isalpha() and word.isupper()):
+        return following.lower() in words.opener and following[:1].isupper() and len(following) > (len(word) == 1)
+    return True
+
+
+def _ends_without_space(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop with no space behind it ends a sentence: "homes.The", "homes.- 400 families", "。"."""
+    position, after = match.start(), match.start("next")
+    if match["mark"][0] in "。！？":
+        return True
+    before = text[max(0, position - 2) : position]
+    if match["next"] in "-–•*" and text[after + 1 : after + 2].isspace():
+        return before.isalnum()
+    ready = len(before) == 2 and (before.islower() or before.isdigit() or before[-1] in ")%")
+    return ready and match["next"].isupper() and text[after + 1 : after + 2].islower() and "/" not in match["mark"]
+
+
+def _capped(text: str, start: int, end: int) -> Iterator[Span]:
+    """The span, in parts of at most LONGEST characters."""
+    while end - start > LONGEST:
+        middle, limit = start + LONGEST // 2, start + LONGEST
+        cut = max(text.rfind(mark, middle, limit) + len(mark) - 1 for mark in ("; ", ", ", ") "))
+        cut = cut if cut > middle else max(text.rfind(" ", middle, limit), text.rfind("\n", middle, limit))
+        cut = cut if cut > middle else limit
+        part = text[start:cut]
+        if part.strip():
+            yield Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
+        start = cut
+    part = text[start:end]
+    if part.strip():
+        yield Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))

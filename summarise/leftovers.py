@@ -1,0 +1,88 @@
+"""What belongs to the web page and not to the article: links to other stories, buttons, credits, cookie lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from summarise import lexicon
+
+SHORT = 12
+"""A credit or a link has few words: the longest true one among 212 scraped articles has 11."""
+LONGEST = 40
+"""A cookie or subscription notice has at most so many words; longer ones tell something."""
+EDGES = " \t\r\n.:;,!?…|>»«<•*-–—[](){}\"'“”‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word classes of lang/<code>/leftovers.toml, ready to look up."""
+
+    line: frozenset[str]
+    tail: frozenset[str]
+    link: tuple[str, ...]
+    credit: tuple[str, ...]
+    notice: re.Pattern[str]
+
+
+@cache
+def words_of(language: str) -> Words | None:
+    """The leftover words of a language, None where it has none."""
+    if not (lexicon.LANGUAGES / language / "leftovers.toml").is_file():
+        return None
+    words = lexicon.load(language, "leftovers").words
+    notice = "|".join(re.escape(phrase) for phrase in words["notice"])
+    return Words(
+        line=frozenset(words["line"]) | frozenset(words["tail"]),
+        tail=frozenset(words["tail"]),
+        link=words["link"],
+        credit=words["credit"],
+        notice=re.compile(rf"(?<!\w)(?:{notice})(?!\w)"),
+    )
+
+
+def mark(texts: Sequence[str], language: str) -> list[bool]:
+    """For each sentence of an article, in order, whether it is a leftover.
+
+    After a tail marker ("Other news") in the second half all is; in the first half, what follows in unfinished lines.
+    """
+    words = words_of(language)
+    if words is None:
+        return [False] * len(texts)
+    return _after_tails([_alone(text, words) for text in texts], texts, words)
+
+
+def _alone(text: str, words: Words) -> bool:
+    """Whether the sentence gives itself away, whatever stands around it."""
+    lower = " ".join(text.lower().split())
+    core = lower.strip(EDGES)
+    if core in words.line:
+        return True
+    count = lower.count(" ") + 1
+    if count <= SHORT and lower.lstrip(EDGES).startswith(words.credit):
+        return not any(character.isdigit() for character in lower) and not finished(lower)
+    if count <= LONGEST and lower.startswith(words.link):
+        return True
+    return count <= LONGEST and words.notice.search(lower) is not None
+
+
+def _after_tails(marks: list[bool], texts: Sequence[str], words: Words) -> list[bool]:
+    half = sum(map(len, texts)) / 2
+    position, tail = 0, ""
+    for index, text in enumerate(texts):
+        if " ".join(text.lower().split()).strip(EDGES) in words.tail:
+            tail = "all" if position >= half else "lines"
+        elif tail == "lines" and finished(text):
+            tail = ""
+        marks[index] = marks[index] or bool(tail)
+        position += len(text)
+    return marks
+
+
+def finished(text: str) -> bool:
+    """Whether a sentence ends as sentences do.
+
+    >>> finished('They fled."'), finished("Flood in Nasir")
+    (True, False)
+    """
+    return text.rstrip(" \"'”’»)]").endswith((".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।"))
