@@ -1,12 +1,13 @@
 """Finds schemas/ and models.txt, in a wheel or a checkout, and judges data by the schemas."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarise.errors import ContractError
+from summarise.integrity import faults
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -37,9 +38,13 @@ def _validator(name: str) -> "Draft202012Validator":
 
 
 def problems(data: Any, name: str = "sitrep") -> list[str]:
-    """What is wrong with `data` under a schema, each as `<JSON pointer>: <message>`, in document order; empty if valid."""
-    errors = sorted(_validator(name).iter_errors(data), key=lambda error: [str(part) for part in error.absolute_path])
-    return [line for error in errors for line in _lines(error)]
+    """What is wrong with `data` under a schema, each as `<JSON pointer>: <message>`, in document order; empty if valid.
+
+    A sitrep that follows its schema must hold together too: ids, references and quotes.
+    """
+    errors = sorted(_validator(name).iter_errors(data), key=lambda error: _order(error.absolute_path))
+    found = [line for error in errors for line in _lines(error)]
+    return found or (faults(data) if name == "sitrep" else [])
 
 
 def validate(data: Any, name: str = "sitrep") -> None:
@@ -48,6 +53,11 @@ def validate(data: Any, name: str = "sitrep") -> None:
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise ContractError(f"{found[0]}{more}")
+
+
+def _order(path: Iterable[str | int]) -> list[tuple[int, str]]:
+    """A key that sorts item 10 after item 2."""
+    return [(part, "") if isinstance(part, int) else (-1, part) for part in path]
 
 
 def _lines(error: "ValidationError") -> Iterator[str]:

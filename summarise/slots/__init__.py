@@ -1,1 +1,40 @@
-"""Rule-based slot fillers."""
+"""What is looked for in an article: a slot's `fill` gives its facts."""
+
+import importlib.util
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from summarise.sitrep import Fact
+from summarise.text import Article, Sentence
+
+
+class Fill(Protocol):
+    """Finds the facts of one slot."""
+
+    def __call__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        *,
+        language: str = "en",
+        extra: Path | None = None,
+        known: Sequence[Fact] = (),
+    ) -> tuple[Fact, ...]:
+        """The facts in text order, with ids of their own (h1, h2 …).
+
+        `extra` is a folder with an analyst's own rules, `known` the facts that the slots before this one found.
+        """
+
+
+def _slot(name: str) -> Fill:
+    fill: Fill = importlib.import_module(f"summarise.slots.{name}").fill
+    return fill
+
+
+SLOTS: dict[str, Fill] = {
+    name: _slot(name)
+    for name in ("headcounts", "damage", "needs", "movements")
+    if importlib.util.find_spec(f"summarise.slots.{name}")
+}
+"""In this order: movements are linked to the headcounts found before."""

@@ -1,0 +1,279 @@
+"""The command line: each command parses, makes one call, and writes. Only here is anything printed, and only here is a clock."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from summarise import __version__
+from summarise.errors import SummariseError
+
+if TYPE_CHECKING:
+    from summarise.sitrep import Sitrep
+    from summarise.summary import Summariser
+    from summarise.text import Article
+
+app = typer.Typer(
+    help="Situation reports from news and field reports: every figure with the sentence it came from.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for stdin.")]
+Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where the result goes; - is stdout.")]
+Day = Annotated[
+    datetime | None,
+    typer.Option(
+        "--date", formats=["%Y-%m-%d"], metavar="DAY", help="The report's day; else the latest of the articles, else today."
+    ),
+]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="A model that `summarise models` lists; else the first of them.")]
+Language = Annotated[str | None, typer.Option(metavar="CODE", help="The articles' language, ISO 639-1; else it is detected.")]
+Words = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in words; 120 where no limit is given.")]
+Sentences = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in sentences.")]
+Focus = Annotated[str | None, typer.Option(metavar="WHAT", help="headcounts, needs, movements, damage or words to lean to.")]
+Rules = Annotated[Path | None, typer.Option(metavar="DIR", exists=True, file_okay=False, help="A folder with rules of your own.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Refuse articles with keys that are not known.")]
+NoText = Annotated[bool, typer.Option("--no-text", help="Leave the articles' texts out; the quotes stay.")]
+Moment = Annotated[str | None, typer.Option("--generated-at", metavar="TIME", help="The report's time, RFC 3339; else now.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What every report of one command has in common."""
+
+    summariser: "Summariser"
+    day: datetime | None
+    language: str | None
+    words: int | None
+    sentences: int | None
+    focus: str | None
+    rules: Path | None
+    no_text: bool
+    generated_at: str | None
+
+    def build(self, articles: Sequence["Article"]) -> "Sitrep":
+        """The report on these articles."""
+        from summarise.assemble import build_sitrep
+        from summarise.summary import Budget
+
+        now = datetime.now(UTC)
+        known = [article.published[:10] for article in articles if article.published]
+        limited = self.words or self.sentences
+        return build_sitrep(
+            articles,
+            date=self.day.date().isoformat() if self.day else max(known, default=now.date().isoformat()),
+            generated_at=self.generated_at or now.isoformat(timespec="seconds").replace("+00:00", "Z"),
+            summariser=self.summariser,
+            language=self.language,
+            budget=Budget(words=self.words, sentences=self.sentences) if limited else Budget(),
+            focus=self.focus,
+            rules=self.rules,
+            keep_text=not self.no_text,
+        )
+
+
+@app.command()
+def sitrep(
+    inputs: Inputs,
+    date: Day = None,
+    model: Model = None,
+    language: Language = None,
+    words: Words = None,
+    sentences: Sentences = None,
+    focus: Focus = None,
+    format: Annotated[str, typer.Option(metavar="NAME", help="json or md.")] = "json",
+    rules: Rules = None,
+    strict: Strict = False,
+    no_text: NoText = False,
+    generated_at: Moment = None,
+    output: Output = "-",
+) -> None:
+    """Write one situation report on all the articles."""
+    from summarise.articles import read_articles
+    from summarise.render import FORMATS, render
+    from summarise.summary import load
+    from summarise.writing import write
+
+    if format not in FORMATS:
+        raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    articles = list(read_articles(inputs, strict=strict, notice=tell))
+    order = Order(load(model), date, _code(language), words, sentences, focus, rules, no_text, generated_at)
+    write(render(order.build(articles), format), output)
+
+
+@app.command()
+def batch(
+    inputs: Inputs,
+    output: Output,
+    date: Day = None,
+    model: Model = None,
+    language: Language = None,
+    words: Words = None,
+    sentences: Sentences = None,
+    focus: Focus = None,
+    rules: Rules = None,
+    strict: Strict = False,
+    no_text: NoText = False,
+    generated_at: Moment = None,
+) -> None:
+    """Write a situation report on each article, one a line (JSON Lines); go on past bad articles and count them."""
+    from summarise.articles import read_articles
+    from summarise.summary import load
+    from summarise.writing import opened
+
+    order = Order(load(model), date, _code(language), words, sentences, focus, rules, no_text, generated_at)
+    failures: list[SummariseError] = []
+
+    def problem(error: SummariseError) -> None:
+        failures.append(error)
+        tell(str(error))
+
+    with opened(output) as stream, _progress() as counted:
+        for article in counted(read_articles(inputs, strict=strict, problem=problem, notice=tell)):
+            try:
+                stream.write(_line(order.build([article])))
+            except SummariseError as error:
+                problem(type(error)(f"article {article.id!r}: {error}"))
+    if failures:
+        tell(f"{len(failures)} article{'s' * (len(failures) > 1)} could not be used")
+        raise typer.Exit(1)
+
+
+@app.command()
+def validate(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Sitreps, JSON or JSON Lines; - is stdin.")],
+) -> None:
+    """Check sitreps against the schema; every fault is listed with its JSON pointer."""
+    from summarise.contract import problems
+    from summarise.documents import documents
+
+    lines = [
+        f"{place}: {problem}" for file in files for place, data in documents(file) for problem in problems(data) or ["valid"]
+    ]
+    _say(*lines)
+    if not all(line.endswith(": valid") for line in lines):
+        raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    input: Annotated[str, typer.Argument(metavar="INPUT", help="A file, or - for stdin.")],
+    html: Annotated[str | None, typer.Option(metavar="FILE", help="Write a page instead of coloured text.")] = None,
+    language: Language = None,
+    rules: Rules = None,
+) -> None:
+    """Show an article with every fact marked, its rule and its reading."""
+    from rich.console import Console
+
+    from summarise.articles import read_articles
+    from summarise.reading import read
+    from summarise.render.explain import explain_html, explain_text
+    from summarise.writing import write
+
+    for article in read_articles([input], notice=tell):
+        facts = read(article, language=_code(language), rules=rules).findings.facts
+        if html:
+            write(explain_html(article, facts), html)
+        else:
+            Console().print(explain_text(article, facts))
+
+
+@app.command()
+def models() -> None:
+    """List the models of models.txt, and which of them are on this machine."""
+    from summarise.summary import available, listed
+
+    _table(
+        ("name", "kind", "here", "licence", "comment"),
+        [(line.name, line.kind, "yes" if available(line) else "no", line.licence or "-", line.comment or "-") for line in listed()],
+    )
+
+
+@app.command()
+def languages() -> None:
+    """List the languages that have rules, with the version of their rules."""
+    from summarise import lexicon
+    from summarise.reading import rules_version
+
+    _table(("language", "rules"), [(code, rules_version(code)) for code in lexicon.languages()])
+
+
+@app.callback(invoke_without_command=True)
+def _main(version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version and stop.")] = False) -> None:
+    if version:
+        _say(f"summarise {__version__}")
+        raise typer.Exit
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs the command line and leaves with 0, 1 (our error, in one line on stderr) or 2 (wrong usage)."""
+    try:
+        app(arguments, prog_name="summarise")
+    except SummariseError as error:
+        tell(str(error))
+    except BrokenPipeError:
+        # Whoever read our output has left; nothing may be said at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(1)
+
+
+def tell(line: str) -> None:
+    """Says something to the person at the terminal, in one line on stderr."""
+    sys.stderr.write(f"summarise: {' '.join(line.split())}\n")
+
+
+def _say(*lines: str) -> None:
+    from summarise.writing import write
+
+    write("".join(f"{line}\n" for line in lines), "-")
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Columns as wide as their widest cell; the last is not padded, so that lines can be cut or searched."""
+    widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(len(heads) - 1)]
+    _say(
+        *("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]) for row in (heads, *rows))
+    )
+
+
+def _code(language: str | None) -> str | None:
+    if language is not None and not (len(language) == 2 and language.isascii() and language.islower()):
+        raise typer.BadParameter(f"{language!r} is not an ISO 639-1 code, such as en", param_hint="--language")
+    return language
+
+
+def _line(sitrep: "Sitrep") -> str:
+    """The sitrep in one line; what some readers take for a line's end is escaped."""
+    import json
+
+    from summarise.sitrep import to_json
+
+    text = json.dumps(to_json(sitrep), ensure_ascii=False, allow_nan=False)
+    return text.translate({0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}) + "\n"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Iterable["Article"]], Iterable["Article"]]]:
+    """What counts articles as they go by, on a terminal's stderr only."""
+    if not sys.stderr.isatty():
+        yield lambda articles: articles
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        yield lambda articles: bar.track(articles, description="articles")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""The articles as a report lists them: distinct, fingerprinted, copies told from originals."""
+
+import hashlib
+import uuid
+from collections.abc import Iterable, Mapping
+
+from summarise.errors import InputError
+from summarise.sitrep import Source
+from summarise.text import Article
+
+
+def fingerprints(articles: Iterable[Article]) -> dict[str, tuple[Article, str]]:
+    """Each article with the sha256 of its text, by its id, in the order given; the same article twice stands once.
+
+    Raises InputError where there is none, where two differ but share an id, or where a text is not Unicode.
+    """
+    found: dict[str, tuple[Article, str]] = {}
+    for article in articles:
+        digest = _digest(article)
+        if article.id in found and found[article.id][1] != digest:
+            raise InputError(f"two different articles have the id {article.id!r}; give each its own")
+        found.setdefault(article.id, (article, digest))
+    if not found:
+        raise InputError("no article to report on; name a file, a folder or - for stdin")
+    return found
+
+
+def originals(found: Mapping[str, tuple[Article, str]]) -> dict[str, str]:
+    """The id of the first article with each text, by the text's sha256."""
+    first: dict[str, str] = {}
+    for id, (_, digest) in found.items():
+        first.setdefault(digest, id)
+    return first
+
+
+def source(article: Article, digest: str, original: str, language: str | None, *, keep_text: bool) -> Source:
+    """The article's entry in a report; `original` is the id of the first article with its text."""
+    return Source(
+        id=article.id,
+        title=article.title,
+        publisher=article.publisher,
+        url=article.url,
+        published=article.published,
+        language=language,
+        sha256=digest,
+        characters=len(article.text),
+        duplicate_of=None if original == article.id else original,
+        text=article.text if keep_text else None,
+    )
+
+
+def report_id(found: Mapping[str, tuple[Article, str]], day: str) -> str:
+    """The UUID (version 5) of these articles on that day."""
+    lines = [day, *(f"{id} {digest}" for id, (_, digest) in found.items())]
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(lines)))
+
+
+def _digest(article: Article) -> str:
+    try:
+        encoded = article.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"article {article.id!r}: a lone surrogate at character {error.start} is not text; replace it and try again"
+        ) from error
+    return hashlib.sha256(encoded).hexdigest()

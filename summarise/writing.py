@@ -1,0 +1,54 @@
+"""Where results go: standard output, or a file that is there whole or not at all."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+from summarise.errors import OutputError
+
+
+@contextmanager
+def opened(target: str) -> Iterator[TextIO]:
+    """A stream to write to, in UTF-8 with plain newlines; `-` is standard output.
+
+    A file is written beside its target and takes its place once it is complete; where anything goes wrong, the target
+    stays as it was. Raises OutputError where it cannot be written.
+    """
+    if target == "-":
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    path = Path(target).resolve()
+    try:
+        with _device(path) if path.exists() and not path.is_file() else _whole(path) as stream:
+            yield stream
+    except OSError as error:
+        raise OutputError(f"{target}: cannot be written ({error.strerror or error}); choose another place with -o") from error
+
+
+def write(text: str, target: str) -> None:
+    """Writes the text, as `opened` does."""
+    with opened(target) as stream:
+        stream.write(text)
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[TextIO]:
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _device(path: Path) -> TextIO:
+    """A pipe or /dev/null cannot be replaced: it is written to as it is."""
+    return path.open("w", encoding="utf-8", newline="\n")
