@@ -1,0 +1,84 @@
+"""Article text made inert: whatever it holds, a reader sees characters, never markup."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+# What CommonMark, GitHub's tables and its mathematics give a meaning to, anywhere in a line.
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=[#A-Za-z]))")
+# What only means something at the start of a line: "- item", "+ item", "# heading", "12. item", "3) item".
+_OPENING = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|(?=[-+#=]))")
+# Bare addresses that GitHub turns into links: "https://…", "www.…", "a@b.org".
+_ADDRESS = re.compile(r"(?i)(:(?=//)|(?<=www)\.|@)")
+# Controls (tab and newline excepted), halves of surrogate pairs, and the marks that reorder what is read: U+202A–E, U+2066–9.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_SAFE_SCHEMES = ("http", "https")
+
+
+class Safe(str):
+    """Text that is already markup, and goes out as it is."""
+
+    __slots__ = ()
+
+
+def visible(text: str) -> str:
+    """The text with every character that hides, reorders or commands replaced by U+FFFD, one for one.
+
+    >>> visible("a\\x1b[31mb")
+    'a\ufffd[31mb'
+    """
+    return _UNSEEN.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """The text with its runs of white space made one space.
+
+    >>> one_line(" two\\n lines ")
+    'two lines'
+    """
+    return visible(" ".join(text.split()))
+
+
+def markdown(text: str) -> Safe:
+    """One line of Markdown that shows the text as it stands.
+
+    >>> print(markdown("[x](javascript:alert) | *b*"))
+    \\[x\\](javascript:alert) \\| \\*b\\*
+    """
+    shown = _SPECIAL.sub(r"\\\1", one_line(text))
+    shown = _OPENING.sub(lambda found: f"{found[1]}\\", shown)
+    return Safe(_ADDRESS.sub(r"\\\1", shown))
+
+
+def address(url: str | None) -> Safe | None:
+    """A link target in angle brackets, or None where the URL is not of the web.
+
+    >>> print(address("https://example.org/a b>"))
+    <https://example.org/a%20b%3E>
+    >>> address("javascript:alert(1)") is None
+    True
+    """
+    if url is None or not is_web(url):
+        return None
+    return Safe(f"<{quote(visible(url), safe=_KEPT)}>")
+
+
+def is_web(url: str) -> bool:
+    """Whether the URL has a scheme of the web and a host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in _SAFE_SCHEMES and bool(parts.netloc)
+
+
+def anchor(*parts: object) -> Safe:
+    """A name for a link target, of letters, digits and hyphens.
+
+    >>> print(anchor("h1", 2))
+    h1-2
+    """
+    return Safe(re.sub(r"[^A-Za-z0-9-]", "-", "-".join(str(part) for part in parts)))
+
+
+# RFC 3986's reserved characters and the percent sign stay; what could end an angle-bracket target does not.
+_KEPT = ":/?#@!$&'()*+,;=%~[]"

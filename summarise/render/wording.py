@@ -1,0 +1,103 @@
+"""How figures, days and names read in a report; the words are lang/<code>/report.toml's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from summarise import lexicon
+from summarise.render import escape
+from summarise.sitrep import Attribution, PeopleEstimate, Quantity, When
+
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The fixed words of one language's reports."""
+
+    tables: Mapping[str, Any]
+    expected: tuple[str, ...]
+    clusters: tuple[str, ...]
+
+    def word(self, table: str, key: str) -> str:
+        """The word for a key of the schema; the key itself where the language has none."""
+        return str(self.tables[table].get(key, key))
+
+    def number(self, value: int, *, prose: bool = False) -> str:
+        """The number in digits; in prose with words under ten and round millions."""
+        small = self.tables["number"]["small"]
+        if prose and value < len(small):
+            return str(small[value])
+        if prose and value >= MILLION and value % (MILLION // 10) == 0:
+            return str(self.tables["number"]["million"]).format(value=f"{value / MILLION:,.1f}".removesuffix(".0"))
+        return f"{value:,}"
+
+    def figure(self, quantity: Quantity, *, prose: bool = False) -> str:
+        """The figure with its qualifier in words; a vague one as the article has it."""
+        if quantity.qualifier not in self.tables["qualifier"]:
+            text = escape.one_line(quantity.text)
+            return text[:1].lower() + text[1:]
+        top = quantity.value if quantity.max is None else quantity.max
+        numbers = {"value": quantity.value, "min": quantity.min, "max": top}
+        shown = {name: self.number(value, prose=prose) for name, value in numbers.items()}
+        return self.word("qualifier", quantity.qualifier).format(**shown)
+
+    def people(self, estimate: PeopleEstimate) -> str:
+        """How many people a number of households may be."""
+        kind = "approximately" if estimate.min == estimate.max else "range"
+        return f"{self.figure(Quantity('', estimate.max, estimate.min, estimate.max, kind))} {self.word('unit', 'people')}"
+
+    def day(self, iso: str) -> str:
+        """An ISO date, or the date of a date-time, written out.
+
+        >>> load("en").day("2025-03-04")
+        '4 March 2025'
+        """
+        return self._template("day", iso)
+
+    def span(self, start: str | None, end: str | None) -> str:
+        """The days from start to end; one day, a whole month or a whole year once.
+
+        >>> load("en").span("2024-02-01", "2024-02-29"), load("en").span("2016-01-01", "2016-12-31")
+        ('February 2024', '2016')
+        """
+        if start and end and (whole := _whole(start, end)):
+            return self._template(whole, start)
+        days = [self.day(iso) for iso in dict.fromkeys((start, end)) if iso]
+        return str(self.tables["date"]["span"]).format(start=days[0], end=days[1]) if len(days) == 2 else "".join(days)
+
+    def _template(self, form: str, iso: str) -> str:
+        year, month, day = iso[:10].split("-")
+        return str(self.tables["date"][form]).format(day=int(day), month=self.tables["date"]["months"][int(month) - 1], year=year)
+
+    def when(self, when: When | None) -> str:
+        """The time of a fact: its days where they are known, else its words."""
+        if when is None:
+            return ""
+        return self.span(when.start, when.end) or when.text
+
+    def attribution(self, said: Attribution | None) -> str:
+        """Who said it, with what they are where the name does not tell."""
+        if said is None:
+            return ""
+        kind = self.word("attribution", said.type)
+        return f"{said.name} ({kind})" if kind and kind.lower() not in said.name.lower() else said.name
+
+
+def _whole(start: str, end: str) -> str | None:
+    """`month` or `year` where the two days are the first and the last of one."""
+    first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
+    after = last + timedelta(days=1) if last < date.max else last
+    if first.day != 1 or after.day != 1 or first.year != last.year:
+        return None
+    return "month" if first.month == last.month else "year" if (first.month, last.month) == (1, 12) else None
+
+
+@cache
+def load(language: str) -> Wording:
+    """The words of a language's reports; English where it has none of its own."""
+    code = language if language.isalpha() and (lexicon.LANGUAGES / language / "report.toml").is_file() else "en"
+    found = lexicon.load(code, "report")
+    return Wording(found.tables, found.words["expected"], found.words["clusters"])

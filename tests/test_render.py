@@ -1,0 +1,366 @@
+"""What the reports say, compared whole where it matters, and what hostile text cannot do to them."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from summarise.errors import InputError
+from summarise.render import FORMATS, escape, render
+from summarise.render.wording import load
+from summarise.sitrep import (
+    Attribution,
+    Caveat,
+    Change,
+    Conflict,
+    Crisis,
+    Damage,
+    Evidence,
+    Generator,
+    Headcount,
+    Location,
+    Model,
+    Movement,
+    Need,
+    PeopleEstimate,
+    Period,
+    Place,
+    Quantity,
+    Removed,
+    Report,
+    Sitrep,
+    Source,
+    Summary,
+    SummarySentence,
+    When,
+    from_json,
+)
+
+EXPECTED = Path(__file__).parent / "expected" / "render.md"
+TEXT = (
+    "More than 900 civilians, including 119 children, fled Darkush on foot on Sunday, the mayor said. The hospital lacks fuel. "
+    "Some 300 families received tents. Shells destroyed 12 houses. The army put the number at 400. In 2016, thousands fled."
+)
+
+
+def evidence(quote: str, rule: str = "r") -> tuple[Evidence, ...]:
+    """The evidence for a quote of TEXT."""
+    start = TEXT.index(quote)
+    return (Evidence("a1", start, start + len(quote), quote, rule),)
+
+
+def sitrep() -> Sitrep:
+    """A small report with one of everything."""
+    mayor, sunday = Attribution("the mayor", "government"), When("2025-03-02", "2025-03-02", "on Sunday")
+    fled = evidence("More than 900 civilians, including 119 children, fled Darkush on foot on Sunday")
+    return Sitrep(
+        report=Report(
+            id="r1",
+            title="Situation report: Syria",
+            date="2025-03-04",
+            language="en",
+            generated_at="2025-03-04T12:00:00Z",
+            generator=Generator("summarise", "0.1", Model("extractive", "extractive", "package:x"), {"en": "1"}),
+            period=Period("2025-03-02", "2025-03-04"),
+            crisis=Crisis("Syria", "conflict"),
+            countries=("SYR",),
+            disclaimer="Check every figure.",
+        ),
+        articles=(
+            Source(
+                id="a1",
+                title="People flee",
+                publisher="Wire",
+                url="https://example.org/1",
+                published="2025-03-03T08:00:00Z",
+                language="en",
+                sha256="0" * 64,
+                characters=len(TEXT),
+            ),
+        ),
+        summary=Summary(
+            "People flee Darkush",
+            "The hospital lacks fuel.",
+            4,
+            (SummarySentence("The hospital lacks fuel.", "extractive", ("n1",), evidence("The hospital lacks fuel.", "")),),
+            (Removed("Two died.", "number", "2 is in no source"),),
+        ),
+        headcounts=(
+            Headcount(
+                id="h1",
+                evidence=fled,
+                category="displaced",
+                term="forced_to_flee",
+                group="civilians",
+                attribution=mayor,
+                when=sunday,
+                quantity=Quantity("More than 900", 900, 900, None, "more_than"),
+                locations=("l1",),
+            ),
+            Headcount(
+                id="h2",
+                evidence=fled,
+                category="displaced",
+                term="forced_to_flee",
+                group="children",
+                part_of="h1",
+                locations=("l1",),
+                quantity=Quantity("119", 119, 119, 119),
+                attribution=mayor,
+                when=sunday,
+            ),
+            Headcount(
+                id="h3",
+                evidence=evidence("Some 300 families received tents"),
+                category="assisted",
+                term="assisted",
+                unit="households",
+                quantity=Quantity("Some 300", 300, 300, 300, "approximately"),
+                people_estimate=PeopleEstimate(1500, 1500, 5.0, "EM-DAT"),
+            ),
+            Headcount(
+                id="h4",
+                evidence=evidence("The army put the number at 400"),
+                category="displaced",
+                term="displaced",
+                status="unconfirmed",
+                quantity=Quantity("400", 400, 400, 400),
+            ),
+            Headcount(
+                id="h5",
+                evidence=evidence("In 2016, thousands fled"),
+                category="displaced",
+                term="displaced",
+                background=True,
+                quantity=Quantity("thousands", 2000, 2000, None, "vague"),
+                when=When("2016-01-01", "2016-12-31", "In 2016"),
+            ),
+        ),
+        needs=(
+            Need(
+                id="n1",
+                evidence=evidence("The hospital lacks fuel"),
+                status="shortage",
+                item="fuel",
+                canonical="fuel for hospitals",
+                cluster="Health",
+                population="the hospital",
+            ),
+            Need(
+                id="n2",
+                evidence=evidence("received tents"),
+                status="provided",
+                item="tents",
+                canonical="tents",
+                cluster="Shelter",
+                quantity=Quantity("six", 6, 6, 6),
+            ),
+        ),
+        movements=(
+            Movement(
+                id="m1",
+                evidence=fled,
+                type="flight",
+                who="civilians",
+                quantity=Quantity("More than 900", 900, 900, None, "more_than"),
+                origin=Place("Darkush", "l1"),
+                mode="on foot",
+                headcount="h1",
+            ),
+        ),
+        damage=(
+            Damage(
+                id="d1",
+                evidence=evidence("Shells destroyed 12 houses"),
+                asset="house",
+                level="destroyed",
+                quantity=Quantity("12", 12, 12, 12),
+            ),
+        ),
+        locations=(Location(id="l1", name="Darkush", type="city", country="SYR"),),
+        conflicts=(Conflict(("h1", "h4"), "value", 400, 900, "h1", "The mayor's figure is the later one."),),
+        changes=(Change("up", "h1", 700, 900, "Displaced in Darkush: 900, was 700."),),
+        caveats=(Caveat("household_estimate", "People are estimated from households.", ("h3",)),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("quantity", "shown", "prose"),
+    [
+        pytest.param(Quantity("More than 900", 900, 900, None, "more_than"), "more than 900", "more than 900", id="more than"),
+        pytest.param(Quantity("at least six", 6, 6, None, "at_least"), "at least 6", "at least six", id="at least, small"),
+        pytest.param(Quantity("1.2m", 1_200_000, 1_200_000, 1_200_000), "1,200,000", "1.2 million", id="millions"),
+        pytest.param(
+            Quantity("nearly 2m", 2_000_000, 2_000_000, 2_000_000, "approximately"),
+            "about 2,000,000",
+            "about 2 million",
+            id="about",
+        ),
+        pytest.param(Quantity("up to 40", 40, 0, 40, "up_to"), "up to 40", "up to 40", id="up to"),
+        pytest.param(Quantity("under 50", 50, 0, 50, "less_than"), "fewer than 50", "fewer than 50", id="fewer than"),
+        pytest.param(Quantity("10 to 15", 15, 10, 15, "range"), "between 10 and 15", "between 10 and 15", id="range"),
+        pytest.param(
+            Quantity("Tens of thousands", 20000, 20000, None, "vague"), "tens of thousands", "tens of thousands", id="vague"
+        ),
+        pytest.param(Quantity("No", 0, 0, 0), "0", "no", id="zero"),
+    ],
+)
+def test_figures_keep_their_qualifiers(quantity: Quantity, shown: str, prose: str) -> None:
+    words = load("en")
+    assert (words.figure(quantity), words.figure(quantity, prose=True)) == (shown, prose)
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        pytest.param(When("2025-03-02", "2025-03-02", "on Sunday"), "2 March 2025", id="one day"),
+        pytest.param(When("2025-03-02", "2025-03-04", "since Sunday"), "2 March 2025 to 4 March 2025", id="several days"),
+        pytest.param(When(None, None, "on Sunday"), "on Sunday", id="words only"),
+        pytest.param(None, "", id="no time"),
+    ],
+)
+def test_times_are_dates_where_they_are_known(when: When | None, shown: str) -> None:
+    assert load("en").when(when) == shown
+
+
+def test_an_unknown_language_has_the_english_words() -> None:
+    assert load("../x") == load("en") == load("zz")
+
+
+def test_the_markdown_report_whole() -> None:
+    assert render(sitrep(), "md") == EXPECTED.read_text(encoding="utf-8")
+
+
+def test_json_gives_the_sitrep_back() -> None:
+    assert from_json(Sitrep, json.loads(render(sitrep(), "json"))) == sitrep()
+
+
+def test_formats_are_those_that_render_takes() -> None:
+    assert list(FORMATS) == ["json", "md"]
+
+
+def test_an_unknown_format_names_the_known_ones() -> None:
+    with pytest.raises(InputError, match="format 'pdf': not known; choose one of json, md"):
+        render(sitrep(), "pdf")
+
+
+HOSTILE = [
+    "[click](javascript:alert(1))",
+    "<script>alert(1)</script>",
+    "| a | b |",
+    "# title",
+    "- item",
+    "1. item",
+    "*bold* _it_ `code` ~~x~~",
+    "![x](https://evil.example/p.png)",
+    "https://evil.example www.evil.example me@evil.example",
+    "line\n\n# heading\n---",
+    "&lt;b&gt; \\",
+    "{{ 7*7 }} {% raw %}",
+    "\x1b[31m\u202ereversed\x00",
+    "> quote",
+    "```\ncode\n```",
+    "<!-- hidden",
+    "$x^2$",
+    "[^1]: note",
+    "+ item",
+    "=====",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_article_text_is_shown_never_obeyed(text: str) -> None:
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(escape.markdown(text))
+    inline = [child for token in tokens for child in token.children or []]
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert "".join(child.content for child in inline if child.type in ("text", "text_special")) == escape.one_line(text)
+    assert {child.type for child in inline} <= {"text", "text_special"}
+
+
+def test_hostile_text_in_every_field_adds_no_markup() -> None:
+    from markdown_it import MarkdownIt
+
+    def poison(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: item if key in KEPT else poison(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [poison(item) for item in value]
+        return "</td><script>x</script>\n\n# [a](javascript:b) | c" if isinstance(value, str) else value
+
+    bad = from_json(Sitrep, poison(json.loads(render(sitrep(), "json"))))  # type: ignore[arg-type]
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(render(bad, "md"))
+    assert "<script" not in shown
+    assert 'href="javascript' not in shown.lower()
+    assert [shown.count(tag) for tag in ("<h1>", "<table>", "<h2>")] == [1, 3, render(sitrep(), "md").count("\n## ")]
+
+
+KEPT = {
+    "id",
+    "article",
+    "date",
+    "start",
+    "end",
+    "published",
+    "language",
+    "category",
+    "status",
+    "type",
+    "unit",
+    "qualifier",
+    "kind",
+    "level",
+    "part_of",
+    "recommended",
+    "headcount",
+    "facts",
+    "locations",
+    "countries",
+    "cluster",
+}
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        pytest.param("https://example.org/a?b=1&c=(2)", "<https://example.org/a?b=1&c=(2)>", id="web"),
+        pytest.param("https://example.org/a> <b", "<https://example.org/a%3E%20%3Cb>", id="brackets"),
+        pytest.param("javascript:alert(1)", None, id="script"),
+        pytest.param("file:///etc/passwd", None, id="file"),
+        pytest.param("https://[::1", None, id="broken"),
+        pytest.param(None, None, id="none"),
+    ],
+)
+def test_only_web_addresses_become_links(url: str | None, target: str | None) -> None:
+    assert escape.address(url) == target
+
+
+def test_a_report_without_facts_says_so() -> None:
+    bare = replace(
+        sitrep(),
+        headcounts=(),
+        needs=(),
+        movements=(),
+        damage=(),
+        conflicts=(),
+        changes=(),
+        caveats=(),
+        summary=Summary("", "", 0, ()),
+    )
+    text = render(bare, "md")
+    assert text.count("Looked for, none found.") == 4
+    assert "No summary could be made." in text
+    assert "No figure was found for: killed, injured, missing, displaced, affected, in need." in text
+
+
+def test_what_a_conflict_was_decided_against_is_no_key_figure() -> None:
+    table = render(sitrep(), "md").split("## Key figures")[1].split("## ")[0]
+    assert "400" not in table
+
+
+def test_subsets_that_name_each_other_are_both_shown() -> None:
+    one, two, *rest = sitrep().headcounts
+    table = render(replace(sitrep(), headcounts=(replace(one, part_of="h2"), two, *rest)), "md").split("## Displacement")[0]
+    assert [figure in table for figure in ("more than 900", "119")] == [True, True]
