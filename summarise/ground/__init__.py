@@ -1,1 +1,92 @@
-"""What facts stand on: places, dates, background, and who said it."""
+"""Where, when, according to whom, and whether it is about now: what is added to facts."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarise.ground.attribution import Speakers
+from summarise.ground.background import Background
+from summarise.ground.dates import Date, dates, reference
+from summarise.ground.places import Atlas, Named, named_places
+from summarise.ground.places import countries as _countries
+from summarise.lexicon import load
+from summarise.sitrep import Caveat, Fact, Location, Movement, Place, When
+from summarise.text import Article, Sentence, Span
+
+
+def ground(
+    article: Article, sentences: Sequence[Sentence], facts: Sequence[Fact], *, language: str = "en"
+) -> tuple[tuple[Fact, ...], tuple[Location, ...], tuple[Caveat, ...]]:
+    """The facts with attribution, locations, when and background; the locations of the article; caveats on unlocated places."""
+    ground_ = _Ground(article, sentences, language)
+    grounded = tuple(ground_.fact(fact) for fact in facts)
+    return grounded, ground_.atlas.locations(), tuple(_unlocated(grounded, ground_.atlas, language))
+
+
+def countries(article: Article, sentences: Sequence[Sentence], *, language: str = "en") -> tuple[str, ...]:
+    """ISO 3166 alpha-3 codes of the countries that the article is about, the main one first."""
+    return _countries(named_places(sentences, language))
+
+
+class _Ground:
+    """What is known of one article."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence], language: str) -> None:
+        self.sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self.named = named_places(sentences, language)
+        self.atlas = Atlas(self.named, language)
+        against = reference(article, sentences, language)
+        self.dates = [dates(sentence, against, language) for sentence in sentences]
+        self.background = Background(sentences, self.dates, against, language)
+        self.speakers = Speakers(sentences, language)
+
+    def fact(self, fact: Fact) -> Fact:
+        """The fact with what the article says around it."""
+        first = fact.evidence[0]
+        span = Span(first.start, first.end)
+        index = bisect_right(self._starts, first.start) - 1
+        if index < 0:
+            return fact
+        sentence = self.sentences[index]
+        grounded = replace(
+            fact,
+            background=fact.background or self.background.is_background(sentence, span),
+            attribution=fact.attribution or self.speakers.of(sentence, span),
+            locations=self._places(sentence, span),
+            when=fact.when or _when(self.dates[index], span),
+        )
+        return self._ends(grounded, sentence) if isinstance(grounded, Movement) else grounded
+
+    def _places(self, sentence: Sentence, span: Span) -> tuple[str, ...]:
+        """The locations in a span, else the sentence's nearest."""
+        here = [p for p in self.named if p.mention.sentence == sentence.index and p.mention.role == "place"]
+        inside = [p for p in here if p.mention.span.overlaps(span)]
+        return tuple(dict.fromkeys(self.atlas.ids[p.mention.span] for p in inside))
+
+    def _ends(self, movement: Movement, sentence: Sentence) -> Movement:
+        """The movement with the locations of its origin and destination."""
+        here = [p for p in self.named if p.mention.sentence == sentence.index and p.located]
+        return replace(movement, origin=self._end(movement.origin, here), destination=self._end(movement.destination, here))
+
+    def _end(self, place: Place | None, here: Sequence[Named]) -> Place | None:
+        if place is None or place.location is not None:
+            return place
+        return replace(place, location=next((self.atlas.ids[p.mention.span] for p in here if p.mention.text in place.text), None))
+
+
+def _when(found: Sequence[Date], span: Span) -> When | None:
+    """The date inside a span, else the sentence's nearest."""
+    return min(found, key=lambda d: _distance(d.span, span)).when if found else None
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(0, one.start - other.end, other.start - one.end)
+
+
+def _unlocated(facts: Sequence[Fact], atlas: Atlas, language: str) -> Iterator[Caveat]:
+    names = {place.id: place.name for place in atlas.locations() if place.id in atlas.unlocated()}
+    used = dict.fromkeys(x for fact in facts for x in fact.locations if x in names)
+    if used:
+        text = load(language, "places").tables["texts"]["unlocated"].format(places=", ".join(names[x] for x in used))
+        yield Caveat("unlocated", text, tuple(fact.id for fact in facts if used.keys() & set(fact.locations)))

@@ -1,0 +1,270 @@
+"""Names in a sentence that may be places: what the gazetteer knows, and what the words around a name say."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from summarise.ground.gazetteer import Entry, Gazetteer, fold, gazetteer
+from summarise.lexicon import load
+from summarise.text import Sentence, Span
+
+KINDS = ("camp", "river", "admin1", "admin2", "city", "quarter", "other_place")
+"""Word classes of nouns that name a kind of place."""
+TYPES = {"quarter": "district", "other_place": "other"}
+HYPHENS = frozenset("-‐‑–/")
+Found = tuple[int, int, str, tuple[Entry, ...]]
+"""A known name: its first and last token, key and entries."""
+HEADLINE = 0.7
+"""Share of the words of four letters or more that are capitalised from which on capitals say nothing about names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at tokens `first` to `last` (inclusive) of a sentence; `text` holds it with its direction and kind of place.
+
+    `entries` are what it may mean, none for an unknown name. `role`: place, dateline, people (a nationality) or actor.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    span: Span
+    text: str
+    key: str
+    entries: tuple[Entry, ...]
+    kind: str = ""
+    part: bool = False
+    locative: bool = False
+    role: str = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word classes of places.toml, as sets."""
+
+    common: frozenset[str]
+    no_place: frozenset[str]
+    person: frozenset[str]
+    speaking: frozenset[str]
+    organisation: frozenset[str]
+    actor: frozenset[str]
+    donor: frozenset[str]
+    direction: frozenset[str]
+    half_direction: frozenset[str]
+    locative: frozenset[str]
+    inside: frozenset[str]
+    of: frozenset[str]
+    article: frozenset[str]
+    particle: frozenset[str]
+    joining: frozenset[str]
+    kinds: dict[str, str]
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words that tell places from other names in a language."""
+    lexicon = load(language, "places")
+    kinds = {word: kind for kind in reversed(KINDS) for word in lexicon.words[kind]}
+    sets = {name: lexicon.word_set(name) for name in Words.__slots__ if name != "kinds"}
+    return Words(**sets, kinds=kinds)
+
+
+def mentions(sentence: Sentence, language: str = "en") -> list[Mention]:
+    """The names of a sentence that are, or may be, places or nationalities, in order."""
+    finder = _Finder(sentence, gazetteer(language), words_of(language))
+    return [m for run in finder.runs() for m in finder.in_run(*run)]
+
+
+class _Finder:
+    """The state of one sentence: its tokens and what they are."""
+
+    def __init__(self, sentence: Sentence, names: Gazetteer, known: Words) -> None:
+        self.sentence, self.names, self.known = sentence, names, known
+        self.words, self.lower = sentence.words, sentence.lower
+        capital = [word[:1].isupper() for word in self.words]
+        long = [c for c, word in zip(capital, self.words, strict=True) if len(word) >= 4 and word[0].isalpha()]
+        self.headline = len(long) > 2 and sum(long) >= HEADLINE * len(long)
+        self.capital = capital
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Stretches of capitalised tokens, first and last, with the particles and hyphens between them."""
+        i, count = 0, len(self.words)
+        while i < count:
+            if not self.capital[i]:
+                i += 1
+                continue
+            last = i
+            while True:
+                j = last + 1
+                while (
+                    j < count
+                    and j - last <= 3
+                    and (self.words[j] in HYPHENS and self._tight(j) or self.lower[j] in self.known.particle)
+                ):
+                    j += 1
+                if j < count and self.capital[j]:
+                    last = j
+                else:
+                    break
+            for start in {i, last}:
+                match = self._known_name(start, last)
+                last = match[0] if match and match[0] > last else last
+            yield i, last
+            i = last + 1
+
+    def in_run(self, first: int, last: int) -> Iterator[Mention]:
+        """The mentions in a run: its known names, or the run as an unknown name."""
+        found: list[Found] = []
+        i = first
+        while i <= last:
+            match = self._known_name(i, last)
+            if match is None:
+                i += 1
+            else:
+                found.append((i, *match))
+                i = match[0] + 1
+        covered = {i for f, end, _, _ in found for i in range(f, end + 1)}
+        strange = [i for i in range(first, last + 1) if i not in covered and self._strange(i, first)]
+        if strange and not self.headline:
+            yield from self._mixed(first, last, found, strange)
+        else:
+            yield from (m for name in found if (m := self._mention(*name)) is not None)
+
+    def _known_name(self, i: int, last: int) -> tuple[int, str, tuple[Entry, ...]] | None:
+        """The longest known name that begins at token i: its last token, key and entries."""
+        if not self.capital[i]:
+            return None
+        head = fold(self.words[i])
+        key, best, count = head, None, 1
+        limit = self.names.longest.get(head, 1)
+        j = i
+        while True:
+            if key and (self.capital[j] or self.lower[j] in self.known.kinds) and (entries := self._entries(key)):
+                best = (j, key, entries)
+            j += 1
+            if count == limit or j >= len(self.words):
+                return best
+            if self.words[j] in HYPHENS:
+                continue
+            part = fold(self.words[j])
+            if not part:
+                return best
+            key, count = f"{key} {part}", count + 1
+
+    def _entries(self, key: str) -> tuple[Entry, ...]:
+        if key in self.names.demonyms:
+            return (Entry(key, "people", self.names.demonyms[key]),)
+        return self.names.find(key)
+
+    def _strange(self, i: int, first: int) -> bool:
+        """Whether a token is part of a name that is no known place: no direction, kind of place or ordinary first word."""
+        lower, known = self.lower[i], self.known
+        if not self.capital[i] or lower in known.direction or lower in known.kinds or lower in known.article:
+            return False
+        ordinary = lower in known.no_place or lower in known.common or lower in known.locative or lower in known.of
+        return not (ordinary and i == first and self._starts_clause(i))
+
+    def _starts_clause(self, i: int) -> bool:
+        return i == 0 or not (self.words[i - 1][-1].isalnum() or self.words[i - 1] == ",")
+
+    def _tight(self, i: int) -> bool:
+        """Whether token i touches the one before it."""
+        return i > 0 and self.sentence.starts[i] == self.sentence.ends[i - 1]
+
+    def _mixed(self, first: int, last: int, found: Sequence[Found], strange: Sequence[int]) -> Iterator[Mention]:
+        """A run with words that are no known place: an organisation, a person, or an unknown place."""
+        for f, end, key, entries in found:
+            if entries[0].kind in ("country", "people"):
+                beside = any(f - 2 < i < end + 2 for i in strange)
+                made = self._mention(f, end, key, entries)
+                if made is not None:
+                    yield replace(made, role="actor") if beside and made.role == "place" else made
+        start = min(strange[0], found[0][0]) if found else strange[0]
+        words = {self.lower[i] for i in range(max(0, start - 1), last + 1)}
+        if words & self.known.organisation or words & self.known.person or found and found[0][3][0].kind in ("country", "people"):
+            return
+        unknown = self._unknown(start, last)
+        if unknown is not None:
+            yield unknown
+
+    def _unknown(self, first: int, last: int) -> Mention | None:
+        """The run as a place that the gazetteer lacks, where the words around it say that it is one."""
+        while first <= last and (self.lower[first] in self.known.article or not self.capital[first]):
+            first += 1
+        name = self.words[first : last + 1]
+        if not name or self.lower[first] in self.known.no_place:
+            return None
+        if len(name) == 1 and (name[0].isupper() or len(name[0]) < 3):
+            return None
+        mention = self._placed(first, last, " ".join(map(fold, name)), ())
+        before = self.lower[self._before(first)] if self._before(first) >= 0 else ""
+        said = mention.last + 1 < len(self.words) and self.lower[mention.last + 1] in self.known.speaking
+        return mention if mention.kind or (before in self.known.inside and not said) else None
+
+    def _before(self, first: int) -> int:
+        """The token before a name, its article and direction left out."""
+        i = first - 1
+        skipped = self.known.article | self.known.direction | HYPHENS
+        while i >= 0 and self.lower[i] in skipped:
+            i -= 1
+        return i
+
+    def _mention(self, first: int, last: int, key: str, entries: tuple[Entry, ...]) -> Mention | None:
+        """A known name as a mention, or None where it is an ordinary word or a person."""
+        kind = entries[0].kind
+        made = self._placed(first, last, key, entries)
+        if kind == "people":
+            return replace(made, role="people")
+        if self._is_actor(first, last):
+            return replace(made, role="actor")
+        if kind == "country":
+            return made
+        before = self._before(first)
+        previous = self.lower[before] if before >= 0 else ""
+        if key in self.known.common and not made.kind:
+            return None
+        if self.headline and len(key) < 4:
+            return None
+        if not made.kind and (previous in self.known.person or self._speaks(last)):
+            return None
+        return replace(made, role="dateline") if self._dateline(first, last) else made
+
+    def _joins_direction(self, i: int) -> bool:
+        """Whether token i is the hyphen of "north-eastern"."""
+        return i > 0 and self.words[i] in HYPHENS and self._tight(i) and self.lower[i - 1] in self.known.direction
+
+    def _speaks(self, last: int) -> bool:
+        return last + 1 < len(self.words) and self.lower[last + 1] in self.known.speaking
+
+    def _is_actor(self, first: int, last: int) -> bool:
+        following = self.lower[last + 1 : last + 3]
+        if len(following) == 2 and following[0] in HYPHENS:
+            return following[1] in self.known.actor
+        return bool(following) and following[0] in self.known.organisation and self.capital[last + 1]
+
+    def _dateline(self, first: int, last: int) -> bool:
+        """Whether the name stands before a story: "GENEVA, 5 May –", "LANZHOU (Xinhua) --"."""
+        if first > 0 or last + 1 >= len(self.words):
+            return False
+        return self.words[first].isupper() and self.words[last + 1][0] in "(-–—,:/"
+
+    def _placed(self, first: int, last: int, key: str, entries: tuple[Entry, ...]) -> Mention:
+        """The mention with its direction before and its kind of place after or before the name."""
+        start, end, part = first, last, False
+        while start > 0 and (self.lower[start - 1] in self.known.direction or self._joins_direction(start - 1)):
+            start, part = start - 1, True
+        kind = ""
+        for length in (3, 2, 1):
+            words = " ".join(self.lower[last + 1 : last + 1 + length])
+            if words in self.known.kinds and last + length < len(self.words):
+                kind, end = self.known.kinds[words], last + length if not words.endswith("s") else last
+                break
+        if not kind and first > 1:
+            noun = first - 1 if self.lower[first - 1] not in self.known.of else first - 2
+            if self.lower[noun] in self.known.kinds and self.lower[first - 1] != "in":
+                kind = self.known.kinds[self.lower[noun]]
+        before = self._before(first)
+        locative = before >= 0 and (self.lower[before] in self.known.locative or self.lower[before] in self.known.of)
+        span = self.sentence.span(start, end)
+        text = self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start]
+        return Mention(self.sentence.index, start, end, span, text, key, entries, TYPES.get(kind, kind), part, locative)
