@@ -44,7 +44,7 @@ def compose(documents: Sequence[Document], picks: Sequence[Pick], facts: Sequenc
 
 
 def headline(documents: Sequence[Document], ranked: Iterable[Sentence]) -> str:
-    """The article's title (of several, the most central one), else the best-ranked short sentence, else the best; may be empty."""
+    """The article's title (of several the most central), else the best-ranked short sentence, else the best; may be empty."""
     titles = [" ".join(d.article.title.split()) for d in documents if d.article.title and d.article.title.strip()]
     if titles:
         return max(titles, key=lambda title: sum(_shared(title, other) for other in titles))
