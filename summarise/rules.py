@@ -6,12 +6,14 @@ A pattern is a line of elements over lower-case tokens:
     {be}              a word or phrase of a class  <people>         a chunk that the slot has marked
     {adverb}?  *  +   optional, any number, some   ( had been )?    an optional stretch
     ...               any tokens that are not in the class `barrier` (...3: up to 3 of them)
+    ^{class}          the mark that a slot sets beside a chunk for a word inside it
+    <people> ~ …      the rule links what it matches to a chunk before it, … ~ <people> after it; the slot finds it
 """
 
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,18 +26,23 @@ if TYPE_CHECKING:
     from spacy.matcher import Matcher
     from spacy.vocab import Vocab
 
+LINK = " ~ "
 MOST_VARIANTS = 400
 """A pattern that unfolds into more is a mistake in its classes, and would be slow."""
+SHORT_WORDS = {1: 200, 2: 200, 3: 200, 4: 10}
+"""How much more often a word of so many letters stands in a sentence than a longer one, roughly."""
 ELEMENT = re.compile(r"\(|\)[?]?|[^\s()]+")  # "( had been )? killed ...3"
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Tokens `start` to `end` (exclusive) that a rule covers."""
+    """Tokens `start` to `end` (exclusive) that a rule covers, and the chunk it links to, before or after, if any."""
 
     rule: Rule
     start: int
     end: int
+    before: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,10 @@ class RuleBook:
                     if number not in self._triggers[word]:
                         self._triggers[word].append(number)
 
+    def triggered(self, words: Iterable[str]) -> bool:
+        """Whether any rule could match: a cheap test before a sentence is worked on."""
+        return not self._triggers.keys().isdisjoint(words)
+
     def matches(self, words: Sequence[str]) -> Iterator[Match]:
         """Every match in the lower-case tokens `words`, rule by rule in the file's order; of nested ones the longest."""
         numbers = sorted({n for word in set(words) & self._triggers.keys() for n in self._triggers[word]})
@@ -79,7 +90,8 @@ class RuleBook:
         doc = Doc(_vocab(), words=list(words))
         for number in numbers:
             for _, start, end in sorted(self._matcher(number)(doc), key=lambda m: (m[1], -m[2])):
-                yield Match(self.lexicon.rules[number], start, end)
+                before, _, after = links(self.lexicon.rules[number].pattern)
+                yield Match(self.lexicon.rules[number], start, end, before, after)
 
     def _matcher(self, number: int) -> "Matcher":
         if number not in self._compiled:
@@ -111,11 +123,23 @@ class RuleBook:
         return [*choices, []] if several and element.op in ("?", "*") and not single else choices
 
 
+def links(pattern: str) -> tuple[str | None, str, str | None]:
+    """The chunk a pattern links to on its left, the pattern that is matched, and the chunk on its right.
+
+    >>> links("<people> ~ {be} killed")
+    ('<people>', '{be} killed', None)
+    """
+    parts = pattern.split(LINK)
+    before = parts.pop(0) if parts[0].startswith("<") and len(parts) > 1 else None
+    after = parts.pop() if len(parts) > 1 else None
+    return before, LINK.join(parts), after
+
+
 def variants_of(rule: Rule, words: Mapping[str, tuple[str, ...]]) -> list[tuple[Element, ...]]:
     """The pattern of a rule with each optional stretch both in and out. Raises RuleError with the rule's name."""
     variants: list[tuple[Element, ...]] = [()]
     stretch: list[tuple[Element, ...]] | None = None
-    for token in ELEMENT.findall(rule.pattern):
+    for token in ELEMENT.findall(links(rule.pattern)[1]):
         if token == "(":
             stretch, variants = variants, [()]
         elif token.startswith(")"):
@@ -135,15 +159,19 @@ def _element(token: str, rule: Rule, words: Mapping[str, tuple[str, ...]]) -> El
     if token.startswith("..."):
         return Element((), op=f"{{0,{token[3:]}}}" if token[3:] else "*")
     op = token[-1] if token[-1] in "?*+" and len(token) > 1 else ""
-    phrases: list[tuple[str, ...]] = []
-    for name in token[: len(token) - len(op)].split("|"):
-        if name.startswith("{"):
-            if name[1:-1] not in words:
-                raise RuleError(f"{rule.source}: rule {rule.name!r}: no word class {name}; define it under [words]")
-            phrases += [tuple(phrase.split()) for phrase in words[name[1:-1]]]
-        else:
-            phrases.append((name,))
-    return Element(tuple(phrases), op)
+    names = token[: len(token) - len(op)].split("|")
+    return Element(tuple(phrase for name in names for phrase in _phrases(name, rule, words)), op)
+
+
+def _phrases(name: str, rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The phrases that one name of an element stands for: a word, or the members of its class."""
+    mark, bare = ("^", name[1:]) if name.startswith("^") else ("", name)
+    if not bare.startswith("{"):
+        yield from ((word,) for word in (words.get(name, (name,)) if name.startswith("<") else (name,)))
+    elif bare[1:-1] not in words:
+        raise RuleError(f"{rule.source}: rule {rule.name!r}: no word class {bare}; define it under [words]")
+    else:
+        yield from (tuple(mark + word for word in phrase.split()) for phrase in words[bare[1:-1]])
 
 
 def _one_of(single: Sequence[str], op: str) -> dict[str, Any]:
@@ -156,10 +184,9 @@ def _first_words(elements: Sequence[Element]) -> list[frozenset[str]]:
     return [frozenset(p[0] for p in e.phrases) for e in elements if e.required]
 
 
-def _cost(words: frozenset[str]) -> tuple[int, int, list[str]]:
-    """Chunks and very common words make poor triggers: they stand in most sentences."""
-    common = sum(word.startswith("<") or len(word) < 5 for word in words)
-    return (10 * common, len(words), sorted(words))
+def _cost(words: frozenset[str]) -> tuple[int, list[str]]:
+    """Chunks and short words make poor triggers: they stand in most sentences."""
+    return (sum(1000 if word.startswith("<") else SHORT_WORDS.get(len(word), 1) for word in words), sorted(words))
 
 
 @cache

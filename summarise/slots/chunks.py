@@ -1,0 +1,246 @@
+"""Counts as chunks: a sentence becomes a row of items in which "about 400 displaced families" is one, `<households>`.
+
+The rules of headcounts and damage read that row. Words inside a chunk stand after it as marks: `^displaced`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from summarise.lexicon import load
+from summarise.quantities import Found, quantities_in
+from summarise.sitrep import Quantity
+from summarise.text import Sentence
+
+LONGEST_PHRASE = 7
+"""Tokens from a figure to its noun: "250 internally displaced and severely affected rural families" is about the longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with what it counts: tokens `first` to `last`, both included.
+
+    `kind` is people, households, assets, or number where no noun follows; `noun` the words between the figure and the
+    noun's end as written, `head` its last word in lower case. `single`: an article or "one" instead of a figure.
+    `known`: the noun is in the lexicon. `partitive`: "eight of the 30".
+    """
+
+    kind: str
+    quantity: Quantity
+    first: int
+    last: int
+    noun: str | None = None
+    head: str = ""
+    single: bool = False
+    known: bool = True
+    partitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One element of the row: a lower-case word, a chunk such as `<people>`, or a mark such as `^displaced`."""
+
+    word: str
+    first: int
+    last: int
+    count: Count | None = None
+
+
+@lru_cache(maxsize=64)
+def chunk(sentence: Sentence, language: str = "en") -> tuple[Item, ...]:
+    """The row of items of a sentence, in its order."""
+    return tuple(_Chunker(sentence, language).items())
+
+
+class _Nouns:
+    """The noun classes of one language."""
+
+    def __init__(self, language: str) -> None:
+        lexicon = load(language, "people")
+        self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
+        self.predicates = _predicates(language) - self.sets["stop"]
+        self.plural = {**dict.fromkeys(self.sets["assets"], "assets"), **dict.fromkeys(self.sets["people"] | self.sets["event"], "people")}
+        self.plural.update({**dict.fromkeys(self.sets["generic"], "people"), **dict.fromkeys(self.sets["household"], "households")})
+        self.singular = {**dict.fromkeys(self.sets["asset"], "assets"), **dict.fromkeys(self.sets["person"], "people")}
+        self.singular.update({**dict.fromkeys(self.sets["household"], "households"), **dict.fromkeys(self.sets["generic"] | self.sets["event_one"], "people")})
+
+
+def _predicates(language: str) -> frozenset[str]:
+    """The first words of participles and verbs, in the classes done_… and …_verb: no noun phrase runs over them."""
+    return frozenset(
+        phrase.split()[0]
+        for slot in ("headcounts", "damage")
+        for name, phrases in load(language, slot).words.items()
+        if name.startswith("done_") or name.endswith("_verb")
+        for phrase in phrases
+    )
+
+
+@cache
+def _nouns(language: str) -> _Nouns:
+    return _Nouns(language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase after a figure: what it counts, its last token, and whether the noun is known."""
+
+    kind: str
+    last: int
+    start: int
+    known: bool = True
+    partitive: bool = False
+
+
+class _Chunker:
+    """Walks over one sentence."""
+
+    def __init__(self, sentence: Sentence, language: str) -> None:
+        self.sentence, self.words, self.nouns = sentence, sentence.lower, _nouns(language)
+        self.found = {found.first: found for found in quantities_in(sentence, language)}
+        self.sets = self.nouns.sets
+
+    def items(self) -> Iterator[Item]:
+        at = 0
+        while at < len(self.words):
+            counts = list(self.counts_at(at))
+            for count in counts:
+                yield Item(f"<{count.kind}>", count.first, count.last, count)
+                for token in range(count.first, count.last + 1):
+                    if count.noun and self.words[token].isalpha():
+                        yield Item("^" + self.words[token], token, token)
+            if not counts:
+                yield Item(self.words[at], at, at)
+            at = counts[-1].last + 1 if counts else at + 1
+
+    def counts_at(self, at: int) -> Iterator[Count]:
+        """The counts that start at token `at`: one, or several after "no deaths or injuries"."""
+        if at in self.found:
+            yield self.figure(self.found[at])
+        elif self.words[at] in self.sets["no"]:
+            yield from self.none_of(at)
+        elif self.words[at] in self.sets["article"] or self.words[at] in self.sets["possessive"] or self.words[at] in self.sets["another"]:
+            yield from self.single(at)
+
+    def figure(self, found: Found) -> Count:
+        """The count of a figure: with the noun phrase after it, or a bare number."""
+        if not found.quantity.value:
+            return Count("people", found.quantity, found.first, found.last, known=True)
+        phrase = self.phrase(found.last + 1, found.quantity.value == 1)
+        if phrase is None:
+            return Count("number", found.quantity, found.first, found.last)
+        return self.count(found.quantity, found.first, phrase)
+
+    def count(self, quantity: Quantity, first: int, phrase: _Phrase, single: bool = False) -> Count:
+        noun = self.written(phrase.start, phrase.last)
+        head = self.words[phrase.last]
+        return Count(phrase.kind, quantity, first, phrase.last, noun, head, single, phrase.known, phrase.partitive)
+
+    def written(self, first: int, last: int) -> str:
+        start = self.sentence.start
+        return self.sentence.text[self.sentence.starts[first] - start : self.sentence.ends[last] - start]
+
+    def phrase(self, at: int, one: bool = False) -> _Phrase | None:
+        """The noun phrase that a figure counts, from token `at`; None where none stands there."""
+        words, partitive = self.words, False
+        pair = " ".join(words[at : at + 2])
+        if pair in self.sets["partitive"]:
+            at, partitive = at + 2, True
+            if at in self.found:
+                at = self.found[at].last + 1
+        start = at
+        if at < len(words) and words[at] in self.sets["others"]:
+            at += 1
+        kind, last = self.head(at, one and not partitive)
+        if last is None:
+            return None
+        return _Phrase(kind, last, start, kind != "unknown", partitive) if kind != "unknown" else self.unknown(start, last, partitive)
+
+    def head(self, at: int, one: bool) -> tuple[str, int | None]:
+        """The kind and last token of the noun phrase that starts at `at`; kind `unknown` for a noun that no class has."""
+        words = self.words
+        kind, last, token = "unknown", None, at
+        while token < min(len(words), at + LONGEST_PHRASE):
+            known = self.kind(token, one)
+            if known:
+                kind, last = known, token
+            elif last is not None or self.ends(token, one):
+                break
+            token += 1
+        if last is None and at < token and not self.predicate(token - 1):
+            last = token - 1
+        return kind, last
+
+    def kind(self, token: int, one: bool) -> str | None:
+        """What the noun at `token` counts, by the longest phrase that ends there."""
+        word = self.words[token]
+        pair = f"{self.words[token - 1]} {word}" if token else word
+        table = self.nouns.singular if one else self.nouns.plural
+        return table.get(pair) or table.get(word)
+
+    def ends(self, token: int, one: bool) -> bool:
+        """Whether a noun phrase ends before `token`: a function word, a verb, or a participle that no noun follows."""
+        word = self.words[token]
+        if word in self.sets["stop"] or token in self.found:
+            return not (word in self.nouns.predicates and self.noun_follows(token, one))
+        return self.predicate(token) and not self.noun_follows(token, one)
+
+    def predicate(self, token: int) -> bool:
+        return self.words[token] in self.nouns.predicates or self.words[token].endswith("ly")
+
+    def noun_follows(self, token: int, one: bool) -> bool:
+        """Whether a known noun stands within three tokens, with no function word between: "displaced Syrian families"."""
+        for after in range(token + 1, min(len(self.words), token + 4)):
+            if self.kind(after, one):
+                return True
+            if self.words[after] in self.sets["stop"]:
+                return False
+        return False
+
+    def unknown(self, start: int, last: int, partitive: bool) -> _Phrase | None:
+        """A phrase whose noun no class has: people, perhaps, where it is a plural or a name; the slot decides."""
+        while last >= start and self.predicate(last):
+            last -= 1
+        word = self.words[last]
+        if last < start or word in self.sets["not_people"]:
+            return _Phrase("thing", last, start, False) if last >= start else None
+        if word in self.sets["others"]:
+            return None
+        return _Phrase("people", last, start, False, partitive) if word.endswith("s") or self.sentence.words[last][0].isupper() else _Phrase("thing", last, start, False)
+
+    def single(self, at: int) -> Iterator[Count]:
+        """One person or asset without a figure: "a five-year-old girl", "his son", "another"."""
+        words, article = self.words, self.words[at] in self.sets["article"]
+        start = at + 1
+        kind, last, token = None, None, start
+        while token < min(len(words), at + LONGEST_PHRASE):
+            known = self.nouns.singular.get(words[token])
+            if known:
+                kind, last = known, token
+            elif last is not None or words[token] in self.sets["stop"] or token in self.found and words[token + 1 : token + 2] != ("-",):
+                break
+            token += 1
+        if last is None or kind is None:
+            return
+        if kind == "people" and not article and words[last] not in self.sets["kin"] and words[at] not in self.sets["another"]:
+            return
+        text = self.written(at, at)
+        yield self.count(Quantity(text, 1, 1, 1, "exact"), at, _Phrase(kind, last, start), single=True)
+
+    def none_of(self, at: int) -> Iterator[Count]:
+        """Zero of each noun of a list: "no deaths or injuries", "no reports of any casualties"."""
+        token, counts = at + 1, []
+        while token < len(self.words) and self.words[token] in self.sets["no_filler"] and token < at + LONGEST_PHRASE:
+            token += 1
+        while token < len(self.words) and self.nouns.plural.get(self.words[token], self.nouns.singular.get(self.words[token])) == "people":
+            first = at if not counts else token
+            counts.append(self.count(Quantity(self.written(at, at), 0, 0, 0, "exact"), first, _Phrase("people", token, token)))
+            if token + 2 >= len(self.words) or self.words[token + 1] not in self.sets["no_or"]:
+                break
+            token += 2
+        yield from counts
+
+
+def row(items: Sequence[Item]) -> list[str]:
+    """The items' words, for the rules."""
+    return [item.word for item in items]

@@ -1,0 +1,217 @@
+"""The ends of a movement: reads what follows its word, up to the end of the clause, for who, from where, to where and how."""
+
+from dataclasses import dataclass, replace
+
+from summarise.slots.phrases import Phrase, Reader
+
+FAR = 12
+"""Tokens that a parenthesis between two commas may take, from reading ("…, most of them women and children, to …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A place: tokens `first` to `last`, both included; `kind` is that of its first phrase."""
+
+    first: int
+    last: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What a clause says about a movement; `last` is the last token that says it, `at` where reading stopped.
+
+    `site` is where the movers were said to be or live, `refused` whether the object is no people and no place.
+    """
+
+    last: int
+    at: int
+    mover: Phrase | None = None
+    origin: End | None = None
+    destination: End | None = None
+    mode: tuple[int, int] | None = None
+    site: End | None = None
+    refused: bool = False
+
+    def found(self, last: int, **more: object) -> "Ends":
+        """The same with `more` known, read up to token `last`."""
+        return replace(self, last=max(self.last, last), at=last + 1, **more)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How to read what follows: the roles an object may play, the prepositions that lead to a destination."""
+
+    objects: frozenset[str]
+    to: str
+    noun: bool = False
+    passive: bool = False
+
+
+def read_ends(reader: Reader, at: int, course: Course) -> Ends:
+    """What stands after the movement word, which ends before token `at`."""
+    ends, begun = Ends(at - 1, at), at
+    while ends.at < len(reader.words):
+        step = _punctuation(reader, ends) or _preposition(reader, ends, course) or _phrase(reader, ends, course, begun)
+        if step is None or step.refused:
+            return step or ends
+        ends = step
+    return ends
+
+
+def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
+    """Past a comma or "and" that a further end follows, and past adverbs."""
+    at = ends.at
+    if reader.is_in("comma", at) or reader.is_in("joining", at):
+        following = at + 1
+        while reader.is_in("adverb", following) and not _leads(reader, following):
+            following += 1
+        if _leads(reader, following):
+            return replace(ends, at=following)
+        close = next((i for i in range(at + 1, min(at + FAR, len(reader.words))) if reader.is_in("comma", i)), None)
+        if close is not None and reader.is_in("comma", at) and _leads(reader, close + 1) and not _finite(reader, at, close):
+            return replace(ends, at=close + 1)
+        return None
+    if reader.is_in("adverb", at) and not reader.is_in("source_of", at):
+        return replace(ends, at=at + 1)
+    return None
+
+
+def _leads(reader: Reader, at: int) -> bool:
+    return reader.is_in("source", at) or reader.is_in("goal", at) and at + 1 in reader.starting
+
+
+def _finite(reader: Reader, first: int, last: int) -> bool:
+    return any(reader.is_in("auxiliary", i) or i in reader.triggers for i in range(first, last))
+
+
+def _preposition(reader: Reader, ends: Ends, course: Course) -> Ends | None:
+    """Past a preposition and its phrase; from, to and the like give the ends, "by bus" the mode."""
+    at = ends.at
+    if reader.is_in("source", at) or reader.is_in("source_of", at):
+        start = at + 1
+        while reader.is_in("source", start) or reader.is_in("of", start) or reader.is_in("adverb", start):
+            start += 1
+        place = read_place(reader, start)
+        if place and ends.origin is None:
+            return ends.found(place.last, origin=place)
+        return _past(reader, ends, start)
+    if reader.is_in("mode_lead", at) and (mode := _mode(reader, at)):
+        return ends.found(mode[1], mode=mode)
+    if at + 1 < len(reader.words) and reader.is_in(course.to, at):
+        start = at + 1
+        while reader.is_in("adverb", start):
+            start += 1
+        place = read_place(reader, start, hosts=True)
+        if place:
+            return ends.found(place.last, destination=place) if better(ends.destination, place, reader) else replace(ends, at=place.last + 1)
+    if reader.is_in("direction", at):
+        return ends.found(at, destination=End(at, at, "direction")) if ends.destination is None else replace(ends, at=at + 1)
+    if reader.is_in("infinitive", at) and at + 1 not in reader.starting:
+        return None
+    if reader.is_in("preposition", at) and not reader.is_in("clause_end", at):
+        return _elsewhere(reader, ends, course)
+    return None
+
+
+def better(known: End | None, place: End, reader: Reader) -> bool:
+    """Whether `place` tells more than the end already known: a name more than "home"."""
+    return known is None or known.kind == "direction" or known.first == known.last and reader.is_in("home", known.last)
+
+
+def _elsewhere(reader: Reader, ends: Ends, course: Course) -> Ends | None:
+    """Past another preposition's phrase; where the movers are said to be there, it is their site."""
+    at = ends.at
+    if course.noun and reader.is_in("of", at) and ends.mover is None:
+        return replace(ends, at=at + 1)
+    place = read_place(reader, at + 1) if reader.is_in("of_people", at) else None
+    if place and ends.site is None and (course.noun or ends.mover and ends.mover.last == at - 1):
+        return replace(ends, at=place.last + 1, site=place)
+    return _past(reader, ends, at + 1)
+
+
+def _past(reader: Reader, ends: Ends, at: int) -> Ends:
+    """Past the phrase that starts at `at`, if one does."""
+    while reader.is_in("adverb", at) or reader.is_in("preposition", at):
+        at += 1
+    phrase = reader.starting.get(at)
+    return replace(ends, at=phrase.last + 1 if phrase else at)
+
+
+def _mode(reader: Reader, at: int) -> tuple[int, int] | None:
+    """The tokens of "on foot", "by boat", "aboard government buses"."""
+    phrase = reader.starting.get(at + 1)
+    return (at, phrase.last) if phrase and reader.is_in("mode", phrase.last) else None
+
+
+def _phrase(reader: Reader, ends: Ends, course: Course, begun: int) -> Ends | None:
+    """Past a noun phrase, which is the object where nothing stands before it; None at a verb or a new clause."""
+    at = ends.at
+    if reader.is_in("clause_end", at) or at in reader.triggers and at not in reader.starting:
+        return None
+    phrase = reader.starting.get(at)
+    if phrase is None:
+        return _participle(reader, ends)
+    opened = ends.mover is None and ends.origin is None and ends.destination is None
+    if not opened or course.passive or (not course.noun and at > begun and not reader.is_in("adverb", at - 1)):
+        return replace(ends, at=phrase.last + 1) if phrase.kind in ("other", "thing") else None
+    return _object(reader, ends, course, phrase)
+
+
+def _object(reader: Reader, ends: Ends, course: Course, phrase: Phrase) -> Ends | None:
+    people = phrase.kind == "people" or phrase.kind == "name" and "mover" in course.objects and plural_name(reader, phrase)
+    if people and "mover" in course.objects:
+        return ends.found(phrase.last, mover=phrase)
+    place = read_place(reader, phrase.first)
+    role = next((r for r in ("origin", "destination") if r in course.objects), None)
+    if place and role and not people:
+        return ends.found(place.last, **{role: place})
+    if phrase.kind == "hazard" or course.noun or not course.objects:
+        return replace(ends, at=phrase.last + 1)
+    return replace(ends, refused=True)
+
+
+def plural_name(reader: Reader, phrase: Phrase) -> bool:
+    """Whether a name looks like that of a people ("Brus", "Syrians")."""
+    return phrase.quantity is not None or reader.words[phrase.head].endswith(reader.nouns.people_endings)
+
+
+def _participle(reader: Reader, ends: Ends) -> Ends | None:
+    """Past "living in …", which tells where the movers are from, and past other participles."""
+    at = ends.at
+    if reader.is_in("lodging", at) and reader.is_in("site", at + 1) and (place := read_place(reader, at + 2)):
+        return replace(ends, at=place.last + 1, site=ends.site or place)
+    if reader.is_in("verb", at) or not reader.nouns.verbal(reader.words[at]):
+        return None
+    return replace(ends, at=at + 1)
+
+
+def read_place(reader: Reader, at: int, *, hosts: bool = False) -> End | None:
+    """The place whose phrase starts at token `at`, with what belongs to it: "camps in Idlib", "Wanning and Haikou"."""
+    phrase = reader.starting.get(at)
+    if phrase is None:
+        return None
+    kind = phrase.kind
+    if hosts and reader.nouns.has("hosts", reader.words[phrase.head]):
+        kind = "place"
+    joined = _listed(reader, phrase.last)
+    if kind not in ("place", "name"):
+        return End(at, joined, "place") if kind == "other" and joined > phrase.last and not reader.is_in("comma", phrase.last + 1) else None
+    last = joined
+    within = reader.starting.get(last + 2)
+    if kind == "place" and reader.is_in("part_of_place", last + 1) and within and within.kind in ("place", "name") and within.quantity is None:
+        last = within.last
+    return End(at, last, kind)
+
+
+def _listed(reader: Reader, last: int) -> int:
+    """The last token of the list of places that goes on after token `last`: ", B and C areas"."""
+    at, end = last + 1, last
+    while reader.is_in("comma", at) or reader.is_in("joining", at):
+        phrase = reader.starting.get(at + 1)
+        if phrase is None or phrase.kind not in ("place", "name") or reader.is_in("verb", phrase.last + 1):
+            break
+        if reader.is_in("joining", at):
+            return phrase.last
+        at, end = phrase.last + 1, phrase.last
+    return last

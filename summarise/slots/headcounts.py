@@ -1,0 +1,149 @@
+"""Headcounts: people or households in a humanitarian condition, each with its figure and the rule that found it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from summarise.rules import Match, RuleBook, rule_book
+from summarise.sitrep import Evidence, Fact, Headcount
+from summarise.slots.chunks import Count, Item, chunk, row
+from summarise.slots.link import Link, Linker
+from summarise.slots.status import status_of
+from summarise.text import Article, Sentence
+
+SERVICE_REACH = 8
+"""Items around a figure in which the word that a rule `needs` must stand."""
+SUBSET_REACH = 4
+"""Items between a figure and the word that makes it a subset: "including, among others, 12 children"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A headcount before it has an id: its figure's item, its sentence, and what the figure is a subset of."""
+
+    fact: Headcount
+    sentence: int
+    item: int
+    count: Count
+
+
+def fill(
+    article: Article, sentences: Sequence[Sentence], *, language: str = "en", extra: Path | None = None, known: Sequence[Fact] = ()
+) -> tuple[Headcount, ...]:
+    """The headcounts of an article in text order, ids h1, h2 …; `part_of` holds the id of the figure it is a subset of."""
+    reader = _Reader(article, language, extra)
+    readings: list[Reading] = []
+    for sentence in sentences:
+        if not sentence.leftover:
+            readings += reader.read(sentence, readings)
+    return tuple(reader.numbered(readings))
+
+
+class _Reader:
+    """Reads one article, sentence by sentence."""
+
+    def __init__(self, article: Article, language: str, extra: Path | None) -> None:
+        self.article, self.language = article, language
+        self.book: RuleBook = rule_book(language, "headcounts", extra)
+        self.sets = _sets(language, extra)
+        self.parents: dict[int, int] = {}
+
+    def read(self, sentence: Sentence, before: Sequence[Reading]) -> list[Reading]:
+        """The headcounts of one sentence; `before` holds those of the sentences before it."""
+        items = chunk(sentence, self.language)
+        if not any(item.count for item in items):
+            return []
+        matches = list(self.book.matches(row(items)))
+        links = Linker(items, self.sets, self.sets["link_stop"], self._accepts).links([m for m in matches if self._has_needed(m, items)])
+        facts = [self._reading(link, items, sentence, before) for link in self._chosen(links, items)]
+        return [reading for reading in facts if reading is not None]
+
+    def _accepts(self, count: Count, match: Match) -> bool:
+        """Whether a rule may speak of this figure."""
+        category = match.rule.means["category"]
+        if count.kind not in ("people", "households", "number"):
+            return False
+        if count.single and category not in self.sets["single"]:
+            return False
+        return count.known or category in self.sets["telling"]
+
+    def _has_needed(self, match: Match, items: Sequence[Item]) -> bool:
+        """Whether a word of the class that the rule `needs` stands near the match."""
+        needed = match.rule.means.get("needs")
+        near = items[max(0, match.start - SERVICE_REACH) : match.end + SERVICE_REACH]
+        return needed is None or any(item.word.lstrip("^") in self.sets[needed] for item in near)
+
+    def _chosen(self, links: Sequence[Link], items: Sequence[Item]) -> Iterator[Link]:
+        """One link for each figure and category; weak ones only where nothing else is said of the figure."""
+        strong = {link.item for link in links if "weak" not in link.match.rule.means}
+        seen: set[tuple[int, str]] = set()
+        for link in links:
+            key = (link.item, link.match.rule.means["category"])
+            if key in seen or "weak" in link.match.rule.means and link.item in strong:
+                continue
+            seen.add(key)
+            yield link
+
+    def _reading(self, link: Link, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]) -> Reading | None:
+        count, means = items[link.item].count, link.match.rule.means
+        if count is None:
+            return None
+        category, term = means["category"], means.get("term", means["category"])
+        if category == "same":
+            if not before:
+                return None
+            category, term = before[-1].fact.category, before[-1].fact.term
+        first = min(count.first, items[link.match.start].first)
+        last = max(count.last, items[link.match.end - 1].last)
+        fact = Headcount(
+            id="",
+            evidence=(self._evidence(sentence, first, last, link.match.rule.name),),
+            status=means.get("status", status_of(sentence, first, last, self.language)),
+            category=category,
+            term=term,
+            quantity=count.quantity,
+            unit=self._unit(count, link, items),
+            group=self._group(count),
+            basis=self._basis(sentence, first, last),
+        )
+        return Reading(fact, sentence.index, link.item, count)
+
+    def _evidence(self, sentence: Sentence, first: int, last: int, rule: str) -> Evidence:
+        span = sentence.span(first, last)
+        return Evidence(self.article.id, span.start, span.end, self.article.text[span.start : span.end], rule)
+
+    def _unit(self, count: Count, link: Link, items: Sequence[Item]) -> str:
+        """Households where the noun says so, or a bare figure follows households in its sentence."""
+        if count.kind != "number":
+            return count.kind
+        earlier = [item.count for item in items[: link.item] if item.count and item.count.kind in ("people", "households")]
+        return "households" if earlier and earlier[-1].kind == "households" else "people"
+
+    def _group(self, count: Count) -> str | None:
+        """The sub-population in the article's words; None where the noun only says people."""
+        words = (count.noun or "").split()
+        while words and words[0].lower() in self.sets["not_group"]:
+            words.pop(0)
+        return None if not words or words[-1].lower() in self.sets["mass"] and len(words) < 2 else _without_mass(words, self.sets["mass"])
+
+    def _basis(self, sentence: Sentence, first: int, last: int) -> str:
+        window = set(sentence.lower[max(0, first - 4) : last + 5])
+        found = (name for name in ("cumulative", "flow", "stock") if window & self.sets[f"{name}_cue"])
+        return next(found, "unknown")
+
+    def numbered(self, readings: Sequence[Reading]) -> Iterator[Headcount]:
+        """The facts with their ids."""
+        for number, reading in enumerate(readings, 1):
+            yield replace(reading.fact, id=f"h{number}")
+
+
+def _without_mass(words: Sequence[str], mass: frozenset[str]) -> str | None:
+    """A group's words; a last one that only says people stays where words before it narrow it ("displaced people")."""
+    return " ".join(words)
+
+
+@cache
+def _sets(language: str, extra: Path | None) -> dict[str, frozenset[str]]:
+    lexicon = rule_book(language, "headcounts", extra).lexicon
+    return {name: lexicon.word_set(name) for name in lexicon.words}

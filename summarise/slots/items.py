@@ -1,0 +1,289 @@
+"""Finds what rules speak of in a sentence: things people need (with their lists), people, and other noun phrases."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from summarise.lexicon import Lexicon, load
+
+MOST_WORDS = 3
+"""Words before the head that still belong to a name; more is a sentence that lost its punctuation."""
+MOST_LIGHT = 6
+"""Determiners, numbers and measures before a name ("more than 2,000 boxes of")."""
+MOST_BETWEEN = 5
+"""Words between two things of a list (", as well as"), a short bracket included."""
+PART = re.compile(r"['’]s?|[-–]|[^\s\-–'’]+")  # "women's kits" → women, 's, kits: as tokenisers cut words
+NUMBER = re.compile(r"\d[\d,.]*")  # "2,000"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing: tokens `left` to `last` with its number and determiners; the words themselves start at `first`."""
+
+    left: int
+    first: int
+    last: int
+    canonical: str
+    cluster: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens `first` to `last` that rules see as one word: `kind` is item, who or thing."""
+
+    kind: str
+    first: int
+    last: int
+    items: tuple[Item, ...] = ()
+
+
+class Chunker:
+    """The names and word classes of one language, laid out for look-up. `reserved` words belong to the rules."""
+
+    def __init__(self, lexicon: Lexicon, reserved: Collection[str]) -> None:
+        self.plurals: list[tuple[str, str]] = [(end, tail) for end, tail in lexicon.tables["plurals"]]
+        self.verb_endings = tuple(lexicon.tables["verb_endings"])
+        self.adverb_endings = tuple(lexicon.tables["adverb_endings"])
+        self.unknown_cluster: str = lexicon.tables["unknown_cluster"]
+        self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
+        self.stops = self.sets["function"] | set(reserved)
+        self.hedges = sorted((tuple(phrase.split()) for phrase in lexicon.words["hedge"]), key=len, reverse=True)
+        self.singulars: dict[str, str] = {}
+        self.names: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for cluster, entries in lexicon.tables["clusters"].items():
+            for canonical, names in entries.items():
+                for name in (canonical, *names):
+                    parts = tuple(self.singular(part) for part in PART.findall(name.lower()))
+                    self.names.setdefault(parts[0], []).append((parts, canonical, cluster))
+        for known in self.names.values():
+            known.sort(key=lambda entry: -len(entry[0]))
+
+    def singular(self, word: str) -> str:
+        """The word without its plural ending; names and text are read by the same rule, so it need not be a true singular."""
+        if word not in self.singulars:
+            pair = next(((end, tail) for end, tail in self.plurals if word.endswith(end) and len(word) > len(end) + 1), ("", ""))
+            self.singulars[word] = word[: len(word) - len(pair[0])] + pair[1]
+        return self.singulars[word]
+
+    def named_item(self, name: str) -> Item:
+        """The thing `name`, for a rule that implies it; its tokens are for the caller to set."""
+        key = tuple(self.singular(part) for part in PART.findall(name))
+        entry = next((e for e in self.names.get(key[0], ()) if e[0] == key), (key, name, self.unknown_cluster))
+        return Item(0, 0, 0, entry[1], entry[2])
+
+    def is_concrete(self, item: Item) -> bool:
+        """Whether people can need it at all: "progress" and "rain" are no things."""
+        return item.canonical not in self.sets["abstract"]
+
+    def chunks(self, words: Sequence[str]) -> list[Chunk]:
+        """The chunks among the tokens `words`, in order and apart from one another."""
+        return Reading(self, words).chunks()
+
+
+class Reading:
+    """One sentence while it is read."""
+
+    def __init__(self, grammar: Chunker, words: Sequence[str]) -> None:
+        self.grammar, self.words = grammar, words
+        self.lower = [word.lower() for word in words]
+        self.keys = [grammar.singular(word) for word in self.lower]
+
+    def chunks(self) -> list[Chunk]:
+        """Lists of things, then people, then what is left."""
+        found = self.lists(self.things())
+        taken = {at for chunk in found for at in range(chunk.first, chunk.last + 1)}
+        found += self.runs(taken)
+        return sorted(found, key=lambda chunk: chunk.first)
+
+    def things(self) -> list[Item]:
+        """The things that the lexicon names, each with what stands before it."""
+        items: list[Item] = []
+        for first, last, canonical, cluster in self.named():
+            floor = items[-1].last + 1 if items else 0
+            if self.is_head(first, last):
+                start = self.name_start(first, floor)
+                items.append(Item(self.left_of(start, floor), start, last, canonical, cluster))
+        return items
+
+    def named(self) -> Iterator[tuple[int, int, str, str]]:
+        """Names of the lexicon, the longest at each place; neighbours are one compound with the last one's meaning."""
+        at, open_name = 0, None
+        while at < len(self.keys):
+            name = self.name_at(at)
+            if name is None:
+                at += 1
+                continue
+            if open_name and open_name[1] + 1 == name[0]:
+                name = (open_name[0], *name[1:])
+            elif open_name:
+                yield open_name
+            open_name, at = name, name[1] + 1
+        if open_name:
+            yield open_name
+
+    def name_at(self, at: int) -> tuple[int, int, str, str] | None:
+        for parts, canonical, cluster in self.grammar.names.get(self.keys[at], ()):
+            if self.keys[at] == parts[0] and tuple(self.keys[at : at + len(parts)]) == parts:
+                return at, at + len(parts) - 1, canonical, cluster
+        return None
+
+    def is_head(self, first: int, last: int) -> bool:
+        """Whether the name is a thing here: no verb ("to help them"), no part of another noun ("aid workers")."""
+        sets = self.grammar.sets
+        before = self.lower[first - 1] if first else ""
+        after = self.lower[last + 1] if last + 1 < len(self.lower) else ""
+        if (
+            first == last
+            and self.lower[last] in sets["verbal"]
+            and (before in sets["verb_before"] or after in sets["verb_after"])
+        ):
+            return False
+        if after in ("-", "–") or self.is_plain(last + 1) and self.words[last + 1].islower():
+            return after.endswith(self.grammar.verb_endings)
+        return True
+
+    def name_start(self, first: int, floor: int) -> int:
+        """Where the name starts when the words before it that describe it are counted in."""
+        at = first
+        while at > floor and first - at < 2 * MOST_WORDS:
+            if self.is_plain(at - 1) and not self.is_who(at - 1):
+                at -= 1
+            elif self.is_hyphen(at - 1) and at - 2 >= floor and self.lower[at - 2] not in self.grammar.sets["separator"]:
+                at -= 2
+            else:
+                break
+        return at
+
+    def left_of(self, start: int, floor: int) -> int:
+        """Where determiners, numbers and measures before a name start."""
+        at, sets = start, self.grammar.sets
+        while at > floor and start - at < MOST_LIGHT:
+            if self.is_light(at - 1) or self.is_hyphen(at - 1):
+                at -= 1
+            elif self.lower[at - 1] in sets["link"] and at - 2 >= floor and self.keys[at - 2] in sets["measure"]:
+                at -= 2
+            else:
+                length = self.hedge_before(at)
+                if not length:
+                    break
+                at -= length
+        return at
+
+    def hedge_before(self, at: int) -> int:
+        """How many words before the number at token `at` hedge it."""
+        if at == len(self.lower) or NUMBER.fullmatch(self.lower[at]) is None:
+            return 0
+        return next((len(h) for h in self.grammar.hedges if tuple(self.lower[max(0, at - len(h)) : at]) == h), 0)
+
+    def lists(self, items: Sequence[Item]) -> list[Chunk]:
+        """Things joined by commas and the like as one chunk each, unknown things between them included."""
+        chunks: list[Chunk] = []
+        for item in items:
+            joined = self.between(chunks[-1].items[-1], item) if chunks else None
+            if joined is None:
+                chunks.append(Chunk("item", item.left, item.last, (item,)))
+            else:
+                chunks[-1] = replace(chunks[-1], last=item.last, items=(*chunks[-1].items, *joined, item))
+        return [self.closed(chunk) for chunk in chunks]
+
+    def between(self, before: Item, item: Item) -> tuple[Item, ...] | None:
+        """The unknown things between two things of one list; None where they are not of one list."""
+        unknown: list[Item] = []
+        at = before.last + 1
+        while at < item.left:
+            after = self.after_separators(at)
+            if after == at:
+                return None
+            if after >= item.left:
+                return tuple(unknown)
+            other = self.unknown_at(after)
+            if other is None or other.last >= item.left:
+                return None
+            unknown.append(other)
+            at = other.last + 1
+        return tuple(unknown) if at > before.last + 1 or unknown else None
+
+    def closed(self, chunk: Chunk) -> Chunk:
+        """The chunk with an unknown last thing of its list ("tents and canopies"), which must be a plural."""
+        start = chunk.last + 1
+        after = self.after_separators(start)
+        if after == start or self.lower[after - 1] not in self.grammar.sets["closer"] or self.lower[start] == "(":
+            return chunk
+        other = self.unknown_at(after)
+        if other is None or self.keys[other.last] == self.lower[other.last] or self.words[other.last][0].isupper():
+            return chunk
+        return replace(chunk, last=other.last, items=(*chunk.items, other))
+
+    def after_separators(self, at: int) -> int:
+        """The token after the words that join a list, a bracket among them; `at` itself where there are none."""
+        end = at
+        while end < len(self.lower) and end - at < MOST_BETWEEN:
+            if self.lower[end] == "(" and ")" in self.lower[end : end + MOST_BETWEEN]:
+                end = self.lower.index(")", end) + 1
+            elif self.lower[end] in self.grammar.sets["separator"]:
+                end += 1
+            else:
+                break
+        return end
+
+    def unknown_at(self, at: int) -> Item | None:
+        """A thing outside the lexicon that starts, with its number or determiner, at token `at`."""
+        first = at
+        while first < len(self.lower) and first - at < MOST_LIGHT:
+            link = self.keys[first] in self.grammar.sets["measure"] and first + 1 < len(self.lower)
+            if link and self.lower[first + 1] in self.grammar.sets["link"]:
+                first += 2
+            elif self.is_light(first):
+                first += 1
+            else:
+                break
+        last = first
+        while self.is_plain(last) and not self.is_who(last) and last - first < MOST_WORDS:
+            last += 1
+        return self.unknown(at, first, last - 1) if last > first and not self.is_plain(last) else None
+
+    def unknown(self, left: int, first: int, last: int) -> Item:
+        head = self.keys[last]
+        return Item(left, first, last, head, self.grammar.unknown_cluster)
+
+    def runs(self, taken: set[int]) -> Iterator[Chunk]:
+        """People, and runs of other plain words, among the tokens that are not `taken`."""
+        at, total = 0, len(self.lower)
+        while at < total:
+            end = at
+            while end < total and end not in taken and (self.is_plain(end) or self.is_light(end) or self.is_hyphen(end)):
+                end += 1
+            if end > at and any(self.is_plain(i) for i in range(at, end)):
+                yield self.run(at, end - 1)
+            at = max(end, at + 1)
+
+    def run(self, first: int, last: int) -> Chunk:
+        if any(self.is_who(at) for at in range(first, last + 1)):
+            return Chunk("who", first, last)
+        start = next(at for at in range(first, last + 1) if self.is_plain(at))
+        return Chunk("thing", first, last, (self.unknown(first, start, last),))
+
+    def is_who(self, at: int) -> bool:
+        return self.keys[at] in self.grammar.sets["people"] or self.lower[at] in self.grammar.sets["people"]
+
+    def is_light(self, at: int) -> bool:
+        return self.lower[at] in self.grammar.sets["light"] or NUMBER.fullmatch(self.lower[at]) is not None
+
+    def is_hyphen(self, at: int) -> bool:
+        return self.lower[at] in ("-", "–")
+
+    def is_plain(self, at: int) -> bool:
+        """Whether a noun or an adjective may stand at token `at`: no function word, no word of the rules."""
+        if not 0 <= at < len(self.lower):
+            return False
+        word = self.lower[at]
+        if not word[0].isalpha() or word in self.grammar.stops or word in self.grammar.sets["light"]:
+            return False
+        return not word.endswith(self.grammar.adverb_endings) or self.keys[at] in self.grammar.sets["people"]
+
+
+@cache
+def chunker(language: str, reserved: frozenset[str]) -> Chunker:
+    """The chunker of a language, for rules that use the words `reserved`."""
+    return Chunker(load(language, "items"), reserved)

@@ -1,0 +1,199 @@
+"""Which figures a rule's match speaks of: from the verb back to its subject, on to its object, and along lists.
+
+"In Oudomxay, 12 men and a woman from two villages were killed and six injured": the verb is linked to the figure
+before it, past what is not a subject, and from there along "and"; "six" stands by its own participle.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarise.rules import Match
+from summarise.slots.chunks import Count, Item, row
+
+LONGEST_WAY = 24
+"""Items from a verb back to its figure; over that, in the project's corpora, it is another clause's."""
+OBJECT_WAY = 5
+"""Items from a verb on to its object."""
+LONGEST_ASIDE = 24
+"""Items between the commas of a relative clause."""
+
+Sets = Mapping[str, frozenset[str]]
+Accepts = Callable[[Count, Match], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure (index of its item), the match that speaks of it, and how it was reached: direct, list or ellipsis."""
+
+    item: int
+    match: Match
+    way: str = "direct"
+
+
+class Linker:
+    """Links the matches of one sentence to its figures."""
+
+    def __init__(self, items: Sequence[Item], sets: Sets, stops: frozenset[str], accepts: Accepts) -> None:
+        self.items, self.words, self.sets, self.stops, self.accepts = items, row(items), sets, stops, accepts
+        self.asides = dict(self._asides())
+
+    def links(self, matches: Sequence[Match]) -> list[Link]:
+        """All links, in the order of the figures; each figure and rule meaning once."""
+        matches = self._widest([m for m in matches if not self._active(m)])
+        direct = [Link(i, m) for m in matches for i in self._direct(m)]
+        direct += [Link(i, m) for m in matches if m.before and not self._direct(m) for i in self._shared_subject(m, direct)]
+        own = {link.item for link in direct}
+        listed = [Link(i, link.match, "list") for link in direct for i in self._listed(link) if i not in own]
+        linked = own | {link.item for link in listed}
+        both = direct + listed
+        elliptic = [Link(i, m, "ellipsis") for i, m in self._ellipses(both) if i not in linked]
+        return sorted(both + elliptic, key=lambda link: link.item)
+
+    def _widest(self, matches: Sequence[Match]) -> list[Match]:
+        """Matches without those that lie inside a longer one of the same direction."""
+        def inside(a: Match, b: Match) -> bool:
+            return a is not b and b.start <= a.start and a.end <= b.end and (a.end - a.start) < (b.end - b.start) and bool(a.before) == bool(b.before)
+
+        return [m for m in matches if not any(inside(m, other) for other in matches)]
+
+    def _active(self, match: Match) -> bool:
+        """Whether a participle is an active verb with an object: "the rebels killed 20 people"."""
+        if match.rule.means.get("voice") != "participle" or match.end >= len(self.items):
+            return False
+        if any(word in self.sets["be"] for word in self.words[max(0, match.start - 2) : match.start + 1]):
+            return False
+        following = self.items[match.end]
+        return following.count is not None or following.word in self.sets["active_object"]
+
+    def _direct(self, match: Match) -> list[int]:
+        if match.before:
+            found = self._back(match)
+        elif match.after:
+            found = self._forward(match)
+        else:
+            found = self._accepted(range(match.start, match.end), match)
+        return [found] if found is not None else []
+
+    def _accepted(self, indexes: Sequence[int] | range, match: Match) -> int | None:
+        return next((i for i in indexes if (c := self.items[i].count) and self.accepts(c, match)), None)
+
+    def _back(self, match: Match) -> int | None:
+        """The figure before the match that is its subject."""
+        at, way = match.start - 1, 0
+        while at >= 0 and way < LONGEST_WAY:
+            count = self.items[at].count
+            if count is not None and self.accepts(count, match):
+                return at
+            if at in self.asides:
+                at = self.asides[at]
+            elif count is None and self.words[at] in self.stops:
+                return None
+            at, way = at - 1, way + 1
+        return None
+
+    def _forward(self, match: Match) -> int | None:
+        """The figure after the match that is its object."""
+        for at in range(match.end, min(len(self.items), match.end + OBJECT_WAY)):
+            count = self.items[at].count
+            if count is not None:
+                if self.accepts(count, match):
+                    return at
+                return self._next_in_list(at, match)
+            if self.words[at] not in self.sets["object_word"] and self.words[at] not in self.stops:
+                return None
+        return None
+
+    def _next_in_list(self, at: int, match: Match) -> int | None:
+        """The first figure that the rule accepts in the list that goes on after another: "14 houses and three people"."""
+        for index in self._right_of(at):
+            count = self.items[index].count
+            if count is not None and self.accepts(count, match):
+                return index
+        return None
+
+    def _shared_subject(self, match: Match, direct: Sequence[Link]) -> Iterator[int]:
+        """The subject of the verb before, where "and" joins the two: "have been displaced and are staying in camps"."""
+        before = [link for link in direct if link.match.before and link.match.end <= match.start]
+        if not before or not self._joined(max(before, key=lambda link: link.match.end).match.end, match.start):
+            return
+        last = max(link.match.end for link in before)
+        yield from {link.item for link in before if link.match.end == last and self._fits(link.item, match)}
+
+    def _joined(self, start: int, end: int) -> bool:
+        """Whether "and" leads straight to the verb at `end`, with no other figure or clause since `start`."""
+        between = self.words[start:end]
+        tail = [word for word in between[-4:]]
+        return not any(self.items[i].count for i in range(start, end)) and bool(set(tail) & self.sets["joint"]) and not set(between) & self.sets["clause_end"]
+
+    def _fits(self, item: int, match: Match) -> bool:
+        count = self.items[item].count
+        return count is not None and self.accepts(count, match)
+
+    def _listed(self, link: Link) -> list[int]:
+        """The other figures of the list that a linked one stands in."""
+        if self.words[link.match.start].startswith("^"):
+            return []
+        sides = (self._left_of(link.item), self._right_of(link.item))
+        return [i for side in sides for i in side if self._fits(i, link.match)]
+
+    def _left_of(self, item: int) -> Iterator[int]:
+        yield from self._along(item, -1)
+
+    def _right_of(self, item: int) -> Iterator[int]:
+        yield from self._along(item, 1)
+
+    def _along(self, item: int, step: int) -> Iterator[int]:
+        """Figures joined to the one at `item` by list words, going left or right."""
+        at, words = item + step, 0
+        while 0 <= at < len(self.items) and words <= 3:
+            if self.items[at].count is not None:
+                if not words:
+                    return
+                if step > 0 and self._has_own_verb(at):
+                    return
+                yield at
+                words = 0
+            elif self.words[at] in self.sets["list_word"] or self.words[at] in self.sets["container_word"]:
+                words += 1
+            elif not self.words[at].startswith("^"):
+                return
+            at += step
+
+    def _has_own_verb(self, item: int) -> bool:
+        """Whether a verb follows the figure at once: "and 30 were injured"."""
+        after = item + 1
+        while after < len(self.words) and self.words[after].startswith("^"):
+            after += 1
+        return after < len(self.words) and (self.words[after] in self.sets["be"] or self.words[after] in self.sets["aux"])
+
+    def _ellipses(self, links: Sequence[Link]) -> Iterator[tuple[int, Match]]:
+        """Bare figures that repeat the verb of the one before: "10 people died in Guizhou and nine in Chongqing"."""
+        linked = {link.item: link for link in links}
+        last: Link | None = None
+        for index, item in enumerate(self.items):
+            if index in linked:
+                last = linked[index]
+            elif item.word in self.sets["clause_end"]:
+                last = None
+            elif item.count is not None and last is not None and self._elliptic(index, last):
+                yield index, last.match
+
+    def _elliptic(self, index: int, last: Link) -> bool:
+        count = self.items[index].count
+        if count is None or count.kind != "number" and not (set(count.noun.lower().split() if count.noun else ()) & self.sets["others"]):
+            return False
+        before = self.words[index - 1] if index else ""
+        after = self.words[index + 1] if index + 1 < len(self.words) else "."
+        return before in self.sets["list_word"] and after in self.sets["ellipsis_place"] and self.accepts(count, last.match)
+
+    def _asides(self) -> Iterator[tuple[int, int]]:
+        """The closing comma or bracket of each aside, with the index that the way back goes on from."""
+        for opening, word in enumerate(self.words):
+            if word == "(":
+                closing = next((i for i in range(opening, min(len(self.words), opening + LONGEST_ASIDE)) if self.words[i] == ")"), None)
+            elif word == "," and set(self.words[opening + 1 : opening + 4]) & self.sets["aside_opener"]:
+                closing = next((i for i in range(opening + 1, min(len(self.words), opening + LONGEST_ASIDE)) if self.words[i] == ","), None)
+            else:
+                continue
+            if closing is not None:
+                yield closing, opening

@@ -1,0 +1,213 @@
+"""Movements: people who go, or are made to go, from somewhere to somewhere."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from summarise.quantities import quantities_in
+from summarise.rules import Match, RuleBook, rule_book
+from summarise.sitrep import Evidence, Fact, Headcount, Movement, Place, Quantity
+from summarise.slots.ends import Course, End, Ends, read_ends, read_place
+from summarise.slots.movers import Group, Subject, read_group, read_subject
+from summarise.slots.phrases import Nouns, Phrase, Reader
+from summarise.text import Article, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A movement as read in one sentence: tokens `first` to `last` tell it, `trigger` is the word that says so."""
+
+    match: Match
+    type: str
+    first: int
+    last: int
+    mover: Phrase | None
+    origin: End | None
+    destination: End | None
+    mode: tuple[int, int] | None
+    status: str
+    shared: bool
+
+    @property
+    def placed(self) -> bool:
+        """Whether an end is known."""
+        return self.origin is not None or self.destination is not None
+
+
+def fill(
+    article: Article, sentences: Sequence[Sentence], *, language: str = "en", extra: Path | None = None, known: Sequence[Fact] = ()
+) -> tuple[Movement, ...]:
+    """The movements of an article in text order, with ids m1, m2 …; `known` are the facts found so far, whose figures are linked."""
+    book = rule_book(language, "movements", extra)
+    found: list[Movement] = []
+    for sentence in sentences:
+        if sentence.leftover:
+            continue
+        for going in goings_in(sentence, book, language):
+            found.append(_fact(f"m{len(found) + 1}", article, sentence, going, book, language, known))
+    return tuple(found)
+
+
+def goings_in(sentence: Sentence, book: RuleBook, language: str) -> list[Going]:
+    """The movements of one sentence, in its order."""
+    nouns = _nouns(book)
+    matches = _matches(sentence, book, nouns)
+    if not matches:
+        return []
+    triggers = {at for match in matches for at in range(match.start, match.end)}
+    reader = Reader(sentence, nouns, quantities_in(sentence, language), triggers)
+    read = [going for match in matches if (going := _going(reader, match))]
+    return [going for going in _merged(reader, read) if going.placed]
+
+
+@cache
+def _nouns(book: RuleBook) -> Nouns:
+    return Nouns(book.lexicon)
+
+
+def _matches(sentence: Sentence, book: RuleBook, nouns: Nouns) -> list[Match]:
+    """The movement words, none inside another; a noun before another noun ("evacuation centre") is none."""
+    kept: list[Match] = []
+    for match in sorted(book.matches(sentence.lower), key=lambda m: (m.start, -m.end)):
+        following = sentence.lower[match.end] if match.end < len(sentence.lower) else "."
+        compound = match.rule.means["frame"] == "noun" and following[0].isalpha() and following not in nouns.breaks
+        if not compound and (not kept or match.start >= kept[-1].end):
+            kept.append(match)
+    return kept
+
+
+def _going(reader: Reader, match: Match) -> Going | None:
+    """The movement that a match tells, or None where nobody goes: negated, advised, or not people."""
+    means = match.rule.means
+    noun = means["frame"] == "noun"
+    if match.start in reader.starting or any(p.first < match.start <= p.last for p in reader.phrases):
+        return None
+    group = read_group(reader, match.start)
+    if not noun and (group.negated or group.advised or group.passive and means.get("passive") == "no"):
+        return None
+    subject = Subject(None) if noun else read_subject(reader, group)
+    course = Course(frozenset(means["object"].split("|")) - {"none"}, means["to"], noun, group.passive)
+    ends = read_ends(reader, match.end, course)
+    if ends.refused or subject.conditional and ends.mover is None:
+        return None
+    return _assembled(reader, match, group, subject, ends)
+
+
+def _assembled(reader: Reader, match: Match, group: Group, subject: Subject, ends: Ends) -> Going | None:
+    means = match.rule.means
+    mover, origin = ends.mover, ends.origin
+    alone = mover is None and not group.passive
+    if mover is None and subject.phrase is not None:
+        phrase = subject.phrase
+        if _person(reader, phrase):
+            mover = phrase
+        elif phrase.kind in ("place", "name") and "origin" in means["object"] and "mover" in means["object"]:
+            origin = origin or read_place(reader, phrase.first)
+        elif phrase.kind in ("armed", "thing", "hazard") or group.passive or means["mover"] == "people":
+            return None
+    if mover is None and means["mover"] == "people" and means["frame"] != "noun":
+        return None
+    destination = ends.destination
+    if origin is None and (site := ends.site or subject.site) and (destination or means["frame"] == "noun"):
+        origin = site
+    if means["type"] == "internal":
+        origin = destination = destination or origin
+    tokens = [match.start, match.end - 1, ends.last]
+    tokens += [at for part in (mover, origin, destination) if part for at in (part.first, part.last)]
+    kind = means.get("self", means["type"]) if alone else means["type"]
+    status = "planned" if group.planned or subject.planned else "reported"
+    return Going(match, kind, min(tokens), max(tokens), mover, origin, destination, ends.mode, status, subject.shared)
+
+
+def _person(reader: Reader, phrase: Phrase) -> bool:
+    return phrase.kind == "people" or phrase.kind == "name" and reader.words[phrase.head].endswith(reader.nouns.people_endings)
+
+
+def _merged(reader: Reader, goings: Sequence[Going]) -> list[Going]:
+    """One for each movement: "left the camp and headed for home" has its origin in one verb and its destination in another."""
+    merged: list[Going] = []
+    for going in goings:
+        before = merged[-1] if merged else None
+        joins = going.match.rule.means["needs"] == "join"
+        if before and (going.shared or joins) and going.origin is None and before.destination is None and going.destination:
+            merged[-1] = _joined(before, going)
+        elif joins:
+            continue
+        elif before and _same_end(before, going):
+            merged[-1] = max((before, going), key=lambda g: (g.mover is not None, bool(g.origin) + bool(g.destination)))
+        elif _enough(going):
+            merged.append(going)
+    return merged
+
+
+def _enough(going: Going) -> bool:
+    needs = going.match.rule.means["needs"]
+    return needs == "either" or (going.origin if needs == "origin" else going.destination) is not None
+
+
+def _same_end(one: Going, other: Going) -> bool:
+    return bool(one.origin and one.origin == other.origin or one.destination and one.destination == other.destination)
+
+
+def _joined(one: Going, other: Going) -> Going:
+    kind = other.type if other.type == "return" else one.type
+    return replace(one, type=kind, last=max(one.last, other.last), destination=other.destination, mode=one.mode or other.mode)
+
+
+def _fact(
+    name: str, article: Article, sentence: Sentence, going: Going, book: RuleBook, language: str, known: Iterable[Fact]
+) -> Movement:
+    span = sentence.span(going.first, going.last)
+    evidence = Evidence(article.id, span.start, span.end, article.text[span.start : span.end], going.match.rule.name)
+    quantity = going.mover.quantity if going.mover else None
+    unit = None
+    if going.mover and quantity:
+        unit = "households" if sentence.lower[going.mover.head] in book.lexicon.word_set("household") else "people"
+    headcount = _headcount(sentence, quantity, known)
+    return Movement(
+        id=name,
+        evidence=(evidence,),
+        status=going.status,
+        type=going.type,
+        who=_who(sentence, going.mover, book) if going.mover else None,
+        quantity=quantity,
+        unit=headcount.unit if headcount else unit,
+        headcount=headcount.id if headcount else None,
+        origin=_place(article, sentence, going.origin),
+        destination=_place(article, sentence, going.destination),
+        mode=_words(sentence, *going.mode) if going.mode else None,
+    )
+
+
+def _headcount(sentence: Sentence, quantity: Quantity | None, known: Iterable[Fact]) -> Headcount | None:
+    """The headcount of the same figure whose evidence lies in the sentence."""
+    for fact in known:
+        if isinstance(fact, Headcount) and quantity and (fact.quantity.min, fact.quantity.max) == (quantity.min, quantity.max):
+            if any(sentence.start <= e.start and e.end <= sentence.end for e in fact.evidence):
+                return fact
+    return None
+
+
+def _place(article: Article, sentence: Sentence, end: End | None) -> Place | None:
+    return Place(_words(sentence, end.first, end.last)) if end else None
+
+
+def _who(sentence: Sentence, phrase: Phrase, book: RuleBook) -> str | None:
+    """The movers in the article's words, without the figure; None for a bare "some" or figure."""
+    words, lower = book.lexicon.words, sentence.lower
+    pronouns, skipped = book.lexicon.word_set("pronoun"), {*words["determiner"], *words["of"]}
+    figure = phrase.quantity.text.split()[-1].lower() if phrase.quantity else ""
+    first = phrase.first
+    for at in range(phrase.first, phrase.last + 1):
+        if figure and (lower[at] == figure or figure.endswith(lower[at])):
+            first = at + 1
+    while first <= phrase.last and lower[first] in skipped:
+        first += 1
+    if first > phrase.last or first == phrase.last and lower[first] in pronouns:
+        return None
+    return _words(sentence, first, phrase.last)
+
+
+def _words(sentence: Sentence, first: int, last: int) -> str:
+    return sentence.text[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start]

@@ -1,0 +1,135 @@
+"""Needs: what people lack, ask for, are given, or cannot be reached with."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from summarise.quantities import quantities_in
+from summarise.rules import Match, RuleBook, rule_book
+from summarise.sitrep import Evidence, Fact, Need, Quantity
+from summarise.slots.items import Chunk, Chunker, Item, chunker
+from summarise.text import Article, Sentence
+
+NAME = "needs"
+WORD = re.compile(r"[^\s|?*+(){}]+")  # the words of "{be} ( handed|given )? out"
+NO_NEED = "none"
+"""The status of rules that claim a thing only to say that nobody needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A thing that a rule found in a sentence; `first` to `last` are the tokens that tell it."""
+
+    item: Item
+    match: Match
+    first: int
+    last: int
+    population: Chunk | None
+    giver: Chunk | None
+
+
+def fill(
+    article: Article,
+    sentences: Sequence[Sentence],
+    *,
+    language: str = "en",
+    extra: Path | None = None,
+    known: Sequence[Fact] = (),
+) -> tuple[Need, ...]:
+    """The needs of an article in text order, ids n1, n2 …; a thing told twice in one sentence is two needs."""
+    found = [
+        (sentence, told)
+        for sentence in sentences
+        if not sentence.leftover
+        for told in told_in(sentence, language, extra)
+        if told.match.rule.means["status"] != NO_NEED
+    ]
+    return tuple(_need(article, sentence, told, number, language) for number, (sentence, told) in enumerate(found, 1))
+
+
+def told_in(sentence: Sentence, language: str, extra: Path | None) -> tuple[Told, ...]:
+    """The things that rules find in one sentence, in text order; the first rule of the file that claims a thing has it."""
+    book = rule_book(language, NAME, extra)
+    if not book.triggered(sentence.lower):
+        return ()
+    claims: dict[int, Told] = {}
+    for told in _told(book, sentence, _chunker(language, extra)):
+        claims.setdefault(told.item.last, told)
+    return tuple(told for _, told in sorted(claims.items()))
+
+
+def _told(book: RuleBook, sentence: Sentence, grammar: Chunker) -> Iterator[Told]:
+    cells = _cells(sentence, grammar.chunks(sentence.words))
+    words = [cell if isinstance(cell, str) else f"<{cell.kind}>" for cell, _, _ in cells]
+    for match in book.matches(words):
+        covered = cells[match.start : match.end]
+        first, last = covered[0][1], covered[-1][2]
+        chunks = [cell for cell, _, _ in covered if isinstance(cell, Chunk)]
+        who = next((chunk for chunk in chunks if chunk.kind == "who"), None)
+        for item in _items(chunks, match, grammar, first, last):
+            yield Told(item, match, first, last, who, None)
+
+
+def _cells(sentence: Sentence, chunks: Sequence[Chunk]) -> list[tuple[str | Chunk, int, int]]:
+    """The sentence as rules see it: words and chunks, each with its first and last token."""
+    cells: list[tuple[str | Chunk, int, int]] = []
+    at = 0
+    for chunk in chunks:
+        cells += [(sentence.lower[i], i, i) for i in range(at, chunk.first)]
+        cells.append((chunk, chunk.first, chunk.last))
+        at = chunk.last + 1
+    return cells + [(sentence.lower[i], i, i) for i in range(at, len(sentence.lower))]
+
+
+def _items(chunks: Sequence[Chunk], match: Match, grammar: Chunker, first: int, last: int) -> Iterator[Item]:
+    """The things that a match is about: what its rule names, else those it covers; `only` keeps to a class of things."""
+    means, listed = match.rule.means, "<item>" in match.rule.pattern
+    kinds = {"item", "thing"} if "<thing>" in match.rule.pattern else {"item"}
+    things = [item for chunk in chunks if chunk.kind in kinds for item in chunk.items if grammar.is_concrete(item)]
+    wanted = [item for item in things if "only" not in means or item.canonical in grammar.sets[means["only"]]]
+    if "item" not in means:
+        yield from wanted
+    elif wanted or not listed:
+        yield replace(grammar.named_item(means["item"]), left=first, first=first, last=wanted[0].last if wanted else last)
+
+
+def _need(article: Article, sentence: Sentence, told: Told, number: int, language: str) -> Need:
+    item, means = told.item, told.match.rule.means
+    span = sentence.span(told.first, told.last)
+    words = sentence.span(item.first, item.last)
+    evidence = Evidence(article.id, span.start, span.end, article.text[span.start : span.end], told.match.rule.name)
+    return Need(
+        id=f"n{number}",
+        evidence=(evidence,),
+        item=means.get("item", article.text[words.start : words.end]),
+        canonical=item.canonical,
+        cluster=item.cluster,
+        status=means["status"],
+        quantity=_quantity(sentence, item, language),
+        population=_text(article, sentence, told.population),
+        by=_text(article, sentence, told.giver),
+    )
+
+
+def _quantity(sentence: Sentence, item: Item, language: str) -> Quantity | None:
+    """The figure that stands in the thing's own phrase."""
+    if item.left == item.first:
+        return None
+    found = (f.quantity for f in quantities_in(sentence, language) if item.left <= f.last and f.first < item.first)
+    return next(found, None)
+
+
+def _text(article: Article, sentence: Sentence, chunk: Chunk | None) -> str | None:
+    if chunk is None:
+        return None
+    span = sentence.span(chunk.first, chunk.last)
+    return article.text[span.start : span.end]
+
+
+@cache
+def _chunker(language: str, extra: Path | None) -> Chunker:
+    lexicon = rule_book(language, NAME, extra).lexicon
+    patterns = (*(phrase for words in lexicon.words.values() for phrase in words), *(rule.pattern for rule in lexicon.rules))
+    return chunker(language, frozenset(word for pattern in patterns for word in WORD.findall(pattern)))

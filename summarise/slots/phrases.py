@@ -1,0 +1,181 @@
+"""The noun phrases of a sentence: where each begins and ends, and whether it names people, a place or something else."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarise.lexicon import Lexicon
+from summarise.quantities import Found
+from summarise.sitrep import Quantity
+from summarise.text import Sentence
+
+HYPHENS = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` to `last`, both included; `head` is the token that says what it is.
+
+    `kind`: people, place (by its head noun), name (capitalised), armed (soldiers, rebels …), hazard, other.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    quantity: Quantity | None = None
+
+
+class Nouns:
+    """The word classes of a lexicon by which phrases are found and judged."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
+        self.plurals: Sequence[Sequence[str]] = lexicon.tables["plurals"]
+        self.endings: tuple[str, ...] = tuple(lexicon.tables["verb_endings"])
+        self.people_endings: tuple[str, ...] = tuple(lexicon.tables["people_endings"])
+        self.active_endings: tuple[str, ...] = tuple(lexicon.tables["active_endings"])
+        self.breaks = frozenset().union(*(self.sets[name] for name in lexicon.tables["phrase_ends"]))
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the word or its singular stands in the class."""
+        return any(form in self.sets[name] for form in self.forms(word))
+
+    def forms(self, word: str) -> Iterator[str]:
+        """The word, and what it may be the plural of."""
+        yield word
+        for plural, singular in self.plurals:
+            if word.endswith(plural):
+                yield word[: -len(plural)] + singular
+
+    def verbal(self, word: str) -> bool:
+        """Whether the word looks like a participle, and is no noun that we know."""
+        return word.endswith(self.endings) and not any(self.has(name, word) for name in ("place", "people", "not_verb"))
+
+
+class Reader:
+    """One sentence, read as noun phrases; `triggers` are the tokens of movement words, which are no nouns."""
+
+    def __init__(self, sentence: Sentence, nouns: Nouns, quantities: Sequence[Found], triggers: Collection[int]) -> None:
+        self.sentence, self.nouns, self.triggers = sentence, nouns, triggers
+        self.words = sentence.lower
+        self.figures = {found.first: found for found in quantities}
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """All noun phrases, in order."""
+        found, at = [], 0
+        while at < len(self.words):
+            last = self._end(at)
+            if last < at:
+                at += 1
+                continue
+            found.append(self._judged(at, last))
+            at = last + 1
+        return tuple(found)
+
+    @cached_property
+    def starting(self) -> dict[int, Phrase]:
+        """The phrases by their first token."""
+        return {phrase.first: phrase for phrase in self.phrases}
+
+    def text(self, first: int, last: int) -> str:
+        """The words as written."""
+        start = self.sentence.start
+        return self.sentence.text[self.sentence.starts[first] - start : self.sentence.ends[last] - start]
+
+    def is_in(self, name: str, at: int) -> bool:
+        """Whether token `at` stands in a word class; False outside the sentence."""
+        return 0 <= at < len(self.words) and self.words[at] in self.nouns.sets[name]
+
+    def _end(self, at: int) -> int:
+        """The last token of the phrase that starts at `at`; `at - 1` where none does."""
+        last, noun = at - 1, False
+        while last + 1 < len(self.words):
+            here = last + 1
+            if here in self.figures and not noun:
+                last = max(here, self.figures[here].last)
+                if self._of(last + 1):
+                    last += 1
+                continue
+            if self._joined(here) and last >= at:
+                last += 1
+                continue
+            if (noun or self.is_in("pronoun", last) and last >= at) and self._of(here):
+                last, noun = here, False
+                continue
+            if not self._noun(here, at, noun):
+                break
+            noun = noun or not (self.is_in("determiner", here) or self._participle(here))
+            last = here
+        return last
+
+    def _of(self, at: int) -> bool:
+        """Whether "of" and a further phrase stand at `at`."""
+        return self.is_in("of", at) and at + 1 < len(self.words) and self._noun(at + 1, at + 1, False)
+
+    def _joined(self, at: int) -> bool:
+        """Whether a token belongs to the one before: a hyphen or what follows it, a possessive ending."""
+        starts, ends = self.sentence.starts, self.sentence.ends
+        if at == 0 or at >= len(self.words) or starts[at] != ends[at - 1]:
+            return False
+        near = self.words[at] in HYPHENS and at + 1 < len(self.words) and starts[at + 1] == ends[at]
+        return near or self.words[at - 1] in HYPHENS or self.words[at] in self.nouns.sets["possessive"]
+
+    def _noun(self, at: int, first: int, noun: bool) -> bool:
+        """Whether token `at` can go on a phrase that began at `first`."""
+        word = self.words[at]
+        if at in self.figures:
+            return not noun
+        hyphenated = at + 1 < len(self.words) and self.words[at + 1] in HYPHENS and self._joined(at + 1)
+        if hyphenated and word[0].isalpha():
+            return True
+        if word in self.nouns.breaks or not (word[0].isalnum() or word[0] in "'’" and len(word) > 3):
+            return False
+        if self.is_in("determiner", at):
+            return not noun and (at == first or self.is_in("determiner", at - 1) or self.is_in("of", at - 1))
+        if at in self.triggers or self._participle(at):
+            return not noun and self._participle(at) and self._adjective(at, first)
+        return True
+
+    def _participle(self, at: int) -> bool:
+        """Whether the token looks like a participle and not like a name."""
+        return self.nouns.verbal(self.words[at]) and (at == 0 or self.sentence.words[at][0].islower())
+
+    def _adjective(self, at: int, first: int) -> bool:
+        """Whether a participle stands before its noun ("flooded areas", "the displaced") rather than as a verb."""
+        following = at + 1 < len(self.words) and at + 1 not in self.figures and self._plain(at + 1)
+        if at > first:
+            return following or self.is_in("the", at - 1) and self.words[at] in self.nouns.sets["people"]
+        opened = at == 0 or self.is_in("preposition", at - 1) or at not in self.triggers and not self.is_in("be", at - 1)
+        return following and opened
+
+    def _plain(self, at: int) -> bool:
+        word = self.words[at]
+        return word[0].isalpha() and word not in self.nouns.breaks and not self.is_in("determiner", at) and not (at in self.triggers)
+
+    def _judged(self, first: int, last: int) -> Phrase:
+        """The phrase with its head and kind."""
+        while last > first and self.is_in("trailing", last):
+            last -= 1
+        figure = next((self.figures[at] for at in range(first, last + 1) if at in self.figures), None)
+        quantity = figure.quantity if figure else None
+        begin = first
+        if figure and figure.last <= last:
+            begin = figure.last + 1
+            if begin > last:
+                return Phrase(first, last, last, "people", quantity)
+        ofs = [at for at in range(begin, last) if self.is_in("of", at)]
+        while ofs and (ofs[0] == begin or self.nouns.has("share", self.words[ofs[0] - 1])):
+            begin = ofs.pop(0) + 1
+        head = (ofs[0] if ofs else last + 1) - 1
+        while head > begin and self.is_in("possessive", head):
+            head -= 1
+        return Phrase(first, last, head, self._kind(first, head), quantity)
+
+    def _kind(self, first: int, head: int) -> str:
+        word, written = self.words[head], self.sentence.words[head]
+        for kind in ("armed", "people", "hazard", "place", "thing"):
+            if self.nouns.has(kind, word):
+                return "other" if kind == "thing" else kind
+        return "name" if written[0].isupper() and (head > 0 or first < head) else "other"
