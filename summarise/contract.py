@@ -62,5 +62,6 @@ def _order(path: Iterable[str | int]) -> list[tuple[int, str]]:
 
 def _lines(error: "ValidationError") -> Iterator[str]:
     pointer = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in error.absolute_path)
-    message = error.message if len(error.message) <= 200 else error.message[:100] + " … " + error.message[-90:]
+    said = error.schema.get("description", error.message) if error.validator == "anyOf" else error.message
+    message = said if len(said) <= 200 else said[:100] + " … " + said[-90:]
     yield f"{pointer or '/'}: {message}"
