@@ -9,7 +9,8 @@ from summarise import lexicon
 from summarise.text import Span
 
 BULLETS = "•●▪‣◦■►"
-SEPARATOR = re.compile(rf"\s{{2,}}|[\n\r\t\v\f\x85\u2028\u2029]|\s?(?=[{BULLETS}])")
+SEPARATOR = re.compile(r"\s{2,}|[\n\r\t\v\f\x85\u2028\u2029]")
+BULLETED = re.compile(rf"{SEPARATOR.pattern}|\s?(?=[{BULLETS}])")
 LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 END = re.compile(
     r"""(?P<mark>[.!?…]+|[。！？؟۔।]+)(?P<close>["'”’»)\]]*(?:\[\d{1,3}\])?)(?P<gap>\s*)(?P<open>["'“‘«(\[¡¿]*)(?P<next>\S)"""
@@ -54,7 +55,8 @@ def lines(text: str, words: Words) -> list[Span]:
     found: list[Span] = []
     width, ragged = _width(text), _ragged(text)
     start = line = len(text) - len(text.lstrip())
-    for separator in SEPARATOR.finditer(text, start):
+    separators = BULLETED if any(bullet in text for bullet in BULLETS) else SEPARATOR  # the plain one is four times as fast
+    for separator in separators.finditer(text, start):
         left, right = separator.start(), separator.end()
         if left > start and right < len(text):
             if _breaks(text, start, line, left, right, width, ragged, words):

@@ -1,11 +1,11 @@
 """Sentences of an article, with their tokens; the text is never altered."""
 
 from summarise import breaks, leftovers
-from summarise.text import Article, Sentence, Span
+from summarise.text import Article, Sentence
 from summarise.tokens import tokens
 
 TITLE_WORDS = 20
-"""Words of the longest headline; of 212 scraped ones with a title of their own 99 in 100 are shorter."""
+"""Words of the longest headline: of the titles of 212 scraped articles, 99 in 100 have no more."""
 FEW_WORDS = 8
 """A line of no more words that ends without a full stop is a heading, whatever its capitals."""
 
@@ -19,47 +19,28 @@ def segment(article: Article, language: str = "en") -> tuple[Sentence, ...]:
     text, words = article.text, breaks.words_of(language)
     lines = breaks.lines(text, words)
     spans = [(span, number) for number, line in enumerate(lines) for span in breaks.sentences(text, line, words)]
-    marks = leftovers.mark([text[span.start : span.end] for span, _ in spans], language)
+    parts = [text[span.start : span.end] for span, _ in spans]
+    marks = leftovers.mark(parts, language)
     return tuple(
-        _sentence(
-            text,
-            span,
+        Sentence(
             index,
-            number,
-            leftover=marks[index],
-            headline=_headline(text, span, lines[number], number, len(lines)),
-            language=language,
+            part,
+            span.start,
+            span.end,
+            *tokens(part, language, span.start),
+            paragraph=number,
+            leftover=leftover,
+            headline=not leftover and span == lines[number] and len(lines) > 1 and headline(part, first=not number),
         )
-        for index, (span, number) in enumerate(spans)
+        for index, (part, (span, number), leftover) in enumerate(zip(parts, spans, marks, strict=True))
     )
 
 
-def _sentence(text: str, span: Span, index: int, paragraph: int, *, leftover: bool, headline: bool, language: str) -> Sentence:
-    part = text[span.start : span.end]
-    words, starts, ends = tokens(part, language)
-    shift = span.start
-    return Sentence(
-        index=index,
-        text=part,
-        start=span.start,
-        end=span.end,
-        words=words,
-        starts=tuple([shift + start for start in starts]),
-        ends=tuple([shift + end for end in ends]),
-        paragraph=paragraph,
-        leftover=leftover,
-        headline=headline and not leftover,
-    )
-
-
-def _headline(text: str, span: Span, line: Span, number: int, count: int) -> bool:
-    """Whether a sentence that is a line of its own reads like a heading."""
-    if span != line or count == 1:
+def headline(line: str, *, first: bool) -> bool:
+    """Whether a line reads like a heading: no full stop, and few words or capitals throughout unless it is the first."""
+    if line[-1] in ",;" or leftovers.finished(line) or not (line[0].isalnum() or line[0] in "\"'“‘«"):
         return False
-    part = text[span.start : span.end]
-    if part[-1] in ".,;…" or leftovers.finished(part) or not part[0].isalnum() and part[0] not in "\"'“‘«":
+    words = line.split()
+    if len(words) > TITLE_WORDS or not any(character.isalpha() for character in line):
         return False
-    words = part.split()
-    if len(words) > TITLE_WORDS or not any(character.isalpha() for character in part):
-        return False
-    return number == 0 or len(words) <= FEW_WORDS or part.isupper() or part.istitle()
+    return first or len(words) <= FEW_WORDS or line.isupper() or line.istitle()

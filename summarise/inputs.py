@@ -1,0 +1,60 @@
+"""What a user names as input: files, folders, globs and standard input, opened one after the other."""
+
+import glob
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from summarise.errors import InputError
+
+STDIN = "-"
+SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
+"""What is taken from a folder; a file that is named itself may be called anything."""
+
+
+def paths(named: str | Path) -> list[Path | None]:
+    """The files an input stands for, sorted; None is standard input. Raises InputError where there is none."""
+    if str(named) == STDIN:
+        return [None]
+    path = Path(named)
+    if path.is_dir():
+        return _inside(path)
+    if path.exists():
+        return [path]
+    if not glob.has_magic(str(named)):
+        raise InputError(f"{named}: no such file; check the name")
+    found = [Path(name) for name in sorted(glob.glob(str(named), recursive=True))]  # noqa: PTH207 (Path.glob takes no absolute pattern)
+    files: list[Path | None] = [path for path in found if path.is_file()]
+    if not files:
+        raise InputError(f"{named}: no file matches; check the pattern")
+    return files
+
+
+@contextmanager
+def opened(path: Path | None) -> Iterator[BinaryIO]:
+    """The file as bytes, or standard input. Raises InputError where it cannot be read."""
+    if path is None:
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+    with stream:
+        yield stream
+
+
+def _inside(folder: Path) -> list[Path | None]:
+    """Files of known kinds in the folder and those below it; nothing hidden."""
+    found: list[Path | None] = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+    if not found:
+        raise InputError(f"{folder}: the folder holds no article; expected files ending in {', '.join(sorted(SUFFIXES))}")
+    return found

@@ -1,0 +1,45 @@
+"""The article of a web page: its text without the boilerplate, its title, date and publisher."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from summarise.errors import InputError
+
+PAGE = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<(?:html|head|body|title|meta|article|main|div|section|p|h1)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)  # "</p>"
+DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
+"""How the day is looked for: what the page states, no guess from its text, and no clock to cap it."""
+
+
+def is_page(head: str, suffix: str) -> bool:
+    """Whether what a file begins with is a web page; its name counts where it has tags further down.
+
+    >>> is_page("<!DOCTYPE html><p>Flood", ""), is_page("Flood in <b>Oru</b>", ".txt"), is_page("Flood in <b>Oru</b>", ".html")
+    (True, False, True)
+    """
+    return PAGE.match(head) is not None or (suffix in (".html", ".htm", ".xhtml") and TAG.search(head) is not None)
+
+
+def page_record(page: str, name: str) -> dict[str, Any]:
+    """The article as a JSON record would give it; its text has a blank line between paragraphs.
+
+    Raises InputError where the page holds no article.
+    """
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=DATES)
+    record: Mapping[str, Any] = {} if found is None else found if isinstance(found, dict) else found.as_dict()
+    text = record.get("text")
+    if not text or not text.strip():
+        raise InputError(f"{name}: no article found in the page; save the article's text as .txt")
+    return {
+        "text": text.replace("\n", "\n\n"),
+        "title": record.get("title"),
+        "url": record.get("url"),
+        "publisher": record.get("sitename") or record.get("hostname"),
+        "published": record.get("date"),
+    }
