@@ -21,7 +21,8 @@ class End:
 class Ends:
     """What a clause says about a movement; `last` is the last token that says it, `at` where reading stopped.
 
-    `site` is where the movers were said to be or live, `refused` whether the object is no people and no place.
+    `lodging` is where the movers were said to live, `site` another place that it all happened in, `refused` whether
+    the object is neither people nor a place.
     """
 
     last: int
@@ -30,6 +31,7 @@ class Ends:
     origin: End | None = None
     destination: End | None = None
     mode: tuple[int, int] | None = None
+    lodging: End | None = None
     site: End | None = None
     refused: bool = False
 
@@ -52,7 +54,10 @@ def read_ends(reader: Reader, at: int, course: Course) -> Ends:
     """What stands after the movement word, which ends before token `at`."""
     ends, begun = Ends(at - 1, at), at
     while ends.at < len(reader.words):
-        step = _punctuation(reader, ends) or _preposition(reader, ends, course) or _phrase(reader, ends, course, begun)
+        step = None
+        if ends.at not in reader.starting:
+            step = _punctuation(reader, ends) or _preposition(reader, ends, course)
+        step = step or _phrase(reader, ends, course, begun)
         if step is None or step.refused:
             return step or ends
         ends = step
@@ -104,7 +109,8 @@ def _preposition(reader: Reader, ends: Ends, course: Course) -> Ends | None:
             start += 1
         place = read_place(reader, start, hosts=True)
         if place:
-            return ends.found(place.last, destination=place) if better(ends.destination, place, reader) else replace(ends, at=place.last + 1)
+            better = _better(ends.destination, place, reader)
+            return ends.found(place.last, destination=place) if better else replace(ends, at=place.last + 1)
     if reader.is_in("direction", at):
         return ends.found(at, destination=End(at, at, "direction")) if ends.destination is None else replace(ends, at=at + 1)
     if reader.is_in("infinitive", at) and at + 1 not in reader.starting:
@@ -114,7 +120,7 @@ def _preposition(reader: Reader, ends: Ends, course: Course) -> Ends | None:
     return None
 
 
-def better(known: End | None, place: End, reader: Reader) -> bool:
+def _better(known: End | None, place: End, reader: Reader) -> bool:
     """Whether `place` tells more than the end already known: a name more than "home"."""
     return known is None or known.kind == "direction" or known.first == known.last and reader.is_in("home", known.last)
 
@@ -125,7 +131,7 @@ def _elsewhere(reader: Reader, ends: Ends, course: Course) -> Ends | None:
     if course.noun and reader.is_in("of", at) and ends.mover is None:
         return replace(ends, at=at + 1)
     place = read_place(reader, at + 1) if reader.is_in("of_people", at) else None
-    if place and ends.site is None and (course.noun or ends.mover and ends.mover.last == at - 1):
+    if place and ends.site is None:
         return replace(ends, at=place.last + 1, site=place)
     return _past(reader, ends, at + 1)
 
@@ -166,7 +172,9 @@ def _object(reader: Reader, ends: Ends, course: Course, phrase: Phrase) -> Ends 
     role = next((r for r in ("origin", "destination") if r in course.objects), None)
     if place and role and not people:
         return ends.found(place.last, **{role: place})
-    if phrase.kind == "hazard" or course.noun or not course.objects:
+    if reader.nouns.has("moving_hazard", reader.words[phrase.head]):
+        return None
+    if phrase.kind == "hazard" or not course.objects:
         return replace(ends, at=phrase.last + 1)
     return replace(ends, refused=True)
 
@@ -180,7 +188,7 @@ def _participle(reader: Reader, ends: Ends) -> Ends | None:
     """Past "living in …", which tells where the movers are from, and past other participles."""
     at = ends.at
     if reader.is_in("lodging", at) and reader.is_in("site", at + 1) and (place := read_place(reader, at + 2)):
-        return replace(ends, at=place.last + 1, site=ends.site or place)
+        return replace(ends, at=place.last + 1, lodging=ends.lodging or place)
     if reader.is_in("verb", at) or not reader.nouns.verbal(reader.words[at]):
         return None
     return replace(ends, at=at + 1)
@@ -191,27 +199,36 @@ def read_place(reader: Reader, at: int, *, hosts: bool = False) -> End | None:
     phrase = reader.starting.get(at)
     if phrase is None:
         return None
-    kind = phrase.kind
+    kind, last = phrase.kind, phrase.last
+    if kind == "other" and (name := _name(reader, phrase)):
+        kind, last = "name", name
     if hosts and reader.nouns.has("hosts", reader.words[phrase.head]):
         kind = "place"
-    joined = _listed(reader, phrase.last)
+    joined = _listed(reader, last)
     if kind not in ("place", "name"):
-        return End(at, joined, "place") if kind == "other" and joined > phrase.last and not reader.is_in("comma", phrase.last + 1) else None
-    last = joined
-    within = reader.starting.get(last + 2)
-    if kind == "place" and reader.is_in("part_of_place", last + 1) and within and within.kind in ("place", "name") and within.quantity is None:
-        last = within.last
-    return End(at, last, kind)
+        coordinated = kind == "other" and joined > phrase.last and reader.is_in("joining", phrase.last + 1)
+        return End(at, joined, "place") if coordinated else None
+    within = reader.starting.get(joined + 2) if kind == "place" and reader.is_in("part_of_place", joined + 1) else None
+    known = within is not None and within.kind in ("place", "name") and within.quantity is None
+    return End(at, within.last if within and known else joined, kind)
+
+
+def _name(reader: Reader, phrase: Phrase) -> int | None:
+    """The last token of a name that stands before words we do not know ("Ardana strains the wells")."""
+    written = reader.sentence.words
+    last = next((at for at in range(phrase.last, phrase.first - 1, -1) if written[at][0].isupper()), None)
+    known = last is None or any(reader.nouns.kind(reader.words[at]) for at in range(last, phrase.last + 1))
+    return None if known else last
 
 
 def _listed(reader: Reader, last: int) -> int:
     """The last token of the list of places that goes on after token `last`: ", B and C areas"."""
-    at, end = last + 1, last
+    at = last + 1
     while reader.is_in("comma", at) or reader.is_in("joining", at):
         phrase = reader.starting.get(at + 1)
         if phrase is None or phrase.kind not in ("place", "name") or reader.is_in("verb", phrase.last + 1):
             break
         if reader.is_in("joining", at):
             return phrase.last
-        at, end = phrase.last + 1, phrase.last
+        at = phrase.last + 1
     return last

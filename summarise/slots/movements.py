@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import cast
 
+from summarise.lexicon import Rule
 from summarise.quantities import quantities_in
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Evidence, Fact, Headcount, Movement, Place, Quantity
@@ -15,10 +17,24 @@ from summarise.text import Article, Sentence
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word or words that tell a movement, tokens `start` to `end` (exclusive), by a rule."""
+
+    rule: Rule
+    start: int
+    end: int
+
+    @property
+    def noun(self) -> bool:
+        """Whether it is a noun ("evacuation") and not a verb."""
+        return self.rule.means["frame"] == "noun"
+
+
+@dataclass(frozen=True, slots=True)
 class Going:
     """A movement as read in one sentence: tokens `first` to `last` tell it, `trigger` is the word that says so."""
 
-    match: Match
+    match: Trigger
     type: str
     first: int
     last: int
@@ -28,6 +44,7 @@ class Going:
     mode: tuple[int, int] | None
     status: str
     shared: bool
+    site: End | None = None
 
     @property
     def placed(self) -> bool:
@@ -36,9 +53,14 @@ class Going:
 
 
 def fill(
-    article: Article, sentences: Sequence[Sentence], *, language: str = "en", extra: Path | None = None, known: Sequence[Fact] = ()
+    article: Article,
+    sentences: Sequence[Sentence],
+    *,
+    language: str = "en",
+    extra: Path | None = None,
+    known: Sequence[Fact] = (),
 ) -> tuple[Movement, ...]:
-    """The movements of an article in text order, with ids m1, m2 …; `known` are the facts found so far, whose figures are linked."""
+    """The movements of an article in text order, with ids m1, m2 …; `known` are the facts whose figures are linked."""
     book = rule_book(language, "movements", extra)
     found: list[Movement] = []
     for sentence in sentences:
@@ -52,7 +74,7 @@ def fill(
 def goings_in(sentence: Sentence, book: RuleBook, language: str) -> list[Going]:
     """The movements of one sentence, in its order."""
     nouns = _nouns(book)
-    matches = _matches(sentence, book, nouns)
+    matches = _triggers(sentence, book, nouns)
     if not matches:
         return []
     triggers = {at for match in matches for at in range(match.start, match.end)}
@@ -66,61 +88,74 @@ def _nouns(book: RuleBook) -> Nouns:
     return Nouns(book.lexicon)
 
 
-def _matches(sentence: Sentence, book: RuleBook, nouns: Nouns) -> list[Match]:
+def _triggers(sentence: Sentence, book: RuleBook, nouns: Nouns) -> list[Trigger]:
     """The movement words, none inside another; a noun before another noun ("evacuation centre") is none."""
-    kept: list[Match] = []
-    for match in sorted(book.matches(sentence.lower), key=lambda m: (m.start, -m.end)):
-        following = sentence.lower[match.end] if match.end < len(sentence.lower) else "."
-        compound = match.rule.means["frame"] == "noun" and following[0].isalpha() and following not in nouns.breaks
-        if not compound and (not kept or match.start >= kept[-1].end):
-            kept.append(match)
+    kept: list[Trigger] = []
+    for trigger in sorted(map(_trigger, book.matches(sentence.lower)), key=lambda t: (t.start, -t.end)):
+        words = (*sentence.lower, ".")
+        following, last = words[trigger.end], words[trigger.end - 1]
+        compound = following[0].isalpha() and following not in nouns.breaks and last not in nouns.sets["preposition"]
+        if not (trigger.noun and compound) and (not kept or trigger.start >= kept[-1].end):
+            kept.append(trigger)
     return kept
 
 
-def _going(reader: Reader, match: Match) -> Going | None:
+def _trigger(match: Match) -> Trigger:
+    """The match as a trigger; of "the displaced were from" only the last word, as what stands before is the mover."""
+    start = match.end - 1 if match.rule.means["frame"] == "state" else match.start
+    return Trigger(match.rule, start, match.end)
+
+
+def _going(reader: Reader, match: Trigger) -> Going | None:
     """The movement that a match tells, or None where nobody goes: negated, advised, or not people."""
     means = match.rule.means
-    noun = means["frame"] == "noun"
-    if match.start in reader.starting or any(p.first < match.start <= p.last for p in reader.phrases):
+    noun = match.noun
+    if not noun and match.start in reader.starting or any(p.first < match.start <= p.last for p in reader.phrases):
         return None
     group = read_group(reader, match.start)
     if not noun and (group.negated or group.advised or group.passive and means.get("passive") == "no"):
         return None
     subject = Subject(None) if noun else read_subject(reader, group)
-    course = Course(frozenset(means["object"].split("|")) - {"none"}, means["to"], noun, group.passive)
+    objects = frozenset(means["object"].split("|")) - {"none"}
+    course = Course(objects, means["to"], noun, group.passive and means["frame"] != "state")
     ends = read_ends(reader, match.end, course)
     if ends.refused or subject.conditional and ends.mover is None:
         return None
     return _assembled(reader, match, group, subject, ends)
 
 
-def _assembled(reader: Reader, match: Match, group: Group, subject: Subject, ends: Ends) -> Going | None:
+def _assembled(reader: Reader, match: Trigger, group: Group, subject: Subject, ends: Ends) -> Going | None:
     means = match.rule.means
     mover, origin = ends.mover, ends.origin
     alone = mover is None and not group.passive
     if mover is None and subject.phrase is not None:
         phrase = subject.phrase
-        if _person(reader, phrase):
+        if _person(reader, phrase, means["mover"]):
             mover = phrase
         elif phrase.kind in ("place", "name") and "origin" in means["object"] and "mover" in means["object"]:
             origin = origin or read_place(reader, phrase.first)
-        elif phrase.kind in ("armed", "thing", "hazard") or group.passive or means["mover"] == "people":
+        elif phrase.kind in ("armed", "thing", "hazard") or group.passive or means["mover"] != "any":
             return None
-    if mover is None and means["mover"] == "people" and means["frame"] != "noun":
+    if mover is None and means["mover"] != "any" and not match.noun:
         return None
     destination = ends.destination
-    if origin is None and (site := ends.site or subject.site) and (destination or means["frame"] == "noun"):
-        origin = site
+    if origin is None:
+        origin = subject.left or (ends.lodging or subject.site if destination else None)
+    if origin is None and match.noun:
+        origin = ends.lodging or (ends.site if "origin" in means["object"] else None)
     if means["type"] == "internal":
         origin = destination = destination or origin
     tokens = [match.start, match.end - 1, ends.last]
     tokens += [at for part in (mover, origin, destination) if part for at in (part.first, part.last)]
     kind = means.get("self", means["type"]) if alone else means["type"]
     status = "planned" if group.planned or subject.planned else "reported"
-    return Going(match, kind, min(tokens), max(tokens), mover, origin, destination, ends.mode, status, subject.shared)
+    return Going(match, kind, min(tokens), max(tokens), mover, origin, destination, ends.mode, status, subject.shared, ends.site)
 
 
-def _person(reader: Reader, phrase: Phrase) -> bool:
+def _person(reader: Reader, phrase: Phrase, wanted: str) -> bool:
+    """Whether the phrase names people: of the class `wanted`, where that is not just anyone."""
+    if wanted not in ("any", "people"):
+        return reader.nouns.has(wanted, reader.words[phrase.head])
     return phrase.kind == "people" or phrase.kind == "name" and reader.words[phrase.head].endswith(reader.nouns.people_endings)
 
 
@@ -152,7 +187,8 @@ def _same_end(one: Going, other: Going) -> bool:
 
 def _joined(one: Going, other: Going) -> Going:
     kind = other.type if other.type == "return" else one.type
-    return replace(one, type=kind, last=max(one.last, other.last), destination=other.destination, mode=one.mode or other.mode)
+    origin, mode = one.origin or one.site, one.mode or other.mode
+    return replace(one, type=kind, last=max(one.last, other.last), origin=origin, destination=other.destination, mode=mode)
 
 
 def _fact(
@@ -182,10 +218,12 @@ def _fact(
 
 def _headcount(sentence: Sentence, quantity: Quantity | None, known: Iterable[Fact]) -> Headcount | None:
     """The headcount of the same figure whose evidence lies in the sentence."""
+    if quantity is None:
+        return None
     for fact in known:
-        if isinstance(fact, Headcount) and quantity and (fact.quantity.min, fact.quantity.max) == (quantity.min, quantity.max):
-            if any(sentence.start <= e.start and e.end <= sentence.end for e in fact.evidence):
-                return fact
+        same = isinstance(fact, Headcount) and (fact.quantity.min, fact.quantity.max) == (quantity.min, quantity.max)
+        if same and any(sentence.start <= e.start and e.end <= sentence.end for e in fact.evidence):
+            return cast(Headcount, fact)
     return None
 
 

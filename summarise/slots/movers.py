@@ -9,6 +9,10 @@ REACH = 25
 """Tokens that may lie between a subject and its verb, from reading: longer ones mostly belong to another clause."""
 
 
+NEAR = 4
+"""Tokens from a subject to the place it is said to be in: "residents who live in the …"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The verb group before a movement word: `start` is the token before it."""
@@ -23,10 +27,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The phrase before the verb group, where it is said to be, and whether it is shared with an earlier verb."""
+    """The phrase before the verb group, and where it is said to be or, as `left`, to come from.
+
+    `shared` whether an earlier verb has the same subject, `conditional` whether the clause is advice or a condition.
+    """
 
     phrase: Phrase | None
     site: End | None = None
+    left: End | None = None
     shared: bool = False
     conditional: bool = False
     planned: bool = False
@@ -35,9 +43,9 @@ class Subject:
 def read_group(reader: Reader, first: int) -> Group:
     """The auxiliaries, adverbs and verbs like "started to" before the movement word at token `first`."""
     active = reader.words[first].endswith(reader.nouns.active_endings)
-    at, flags, seen = first - 1, {"passive": False, "negated": False, "advised": False, "planned": False, "infinitive": False}, False
+    flags = dict.fromkeys(("passive", "negated", "advised", "planned", "infinitive"), False)
+    at, seen = first - 1, False
     while at >= 0:
-        word = reader.words[at]
         after_to = seen and reader.is_in("infinitive", at + 1) or active and at == first - 1 or reader.is_in("help", at)
         if not (reader.is_in("auxiliary", at) or reader.is_in("adverb", at) or after_to and _leads_on(reader, at)):
             break
@@ -49,7 +57,6 @@ def read_group(reader: Reader, first: int) -> Group:
         seen, at = True, at - 1
         if at in reader.triggers and not after_to and not (at + 1 < first and reader.is_in("infinitive", at + 1)):
             break
-        del word
     return Group(at, **flags)
 
 
@@ -72,18 +79,21 @@ def read_subject(reader: Reader, group: Group) -> Subject:
             break
         adjacent = phrase.last == group.start
         inside = reader.is_in("preposition", phrase.first - 1)
-        if inside and not (adjacent and phrase.kind in ("people", "armed")):
-            if phrase.kind in ("place", "name") and site is None and reader.is_in("site_of", phrase.first - 1):
+        if inside and not (adjacent and phrase.kind == "people"):
+            if phrase.kind in ("place", "name") and reader.is_in("site_of", phrase.first - 1):
                 site = read_place(reader, phrase.first)
             continue
         if phrase.kind in ("people", "armed", "name") or adjacent:
             return _judged(reader, phrase, site, shared)
         if phrase.kind == "place" and not shared:
             return _judged(reader, phrase, site, shared)
-    return Subject(None, site, shared)
+    return Subject(None, shared=shared)
 
 
 def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool) -> Subject:
     before = phrase.first - 1
-    advised = reader.is_in("advised", before)
-    return Subject(phrase, site, shared, advised, reader.is_in("planned", before))
+    if reader.is_in("relative", before) and reader.is_in("advised", before - 1):
+        before -= 1
+    near = site if site and site.first - phrase.last <= NEAR and not reader.is_in("comma", phrase.last + 1) else None
+    left = near if near and reader.is_in("source", near.first - 1) else None
+    return Subject(phrase, near, left, shared, reader.is_in("advised", before), reader.is_in("planned", before))

@@ -10,6 +10,8 @@ from summarise.sitrep import Quantity
 from summarise.text import Sentence
 
 HYPHENS = frozenset("-‐‑–")
+KINDS = ("armed", "people", "hazard", "place", "thing")
+"""Word classes that say what a noun names; the first that has the noun counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Nouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
+        self._kinds: dict[str, str | None] = {}
         self.plurals: Sequence[Sequence[str]] = lexicon.tables["plurals"]
         self.endings: tuple[str, ...] = tuple(lexicon.tables["verb_endings"])
         self.people_endings: tuple[str, ...] = tuple(lexicon.tables["people_endings"])
@@ -48,9 +51,17 @@ class Nouns:
             if word.endswith(plural):
                 yield word[: -len(plural)] + singular
 
+    def kind(self, word: str) -> str | None:
+        """What the noun names; None for a noun that we do not know."""
+        if word not in self._kinds:
+            self._kinds[word] = next((kind for kind in KINDS if self.has(kind, word)), None)
+        return self._kinds[word]
+
     def verbal(self, word: str) -> bool:
         """Whether the word looks like a participle, and is no noun that we know."""
-        return word.endswith(self.endings) and not any(self.has(name, word) for name in ("place", "people", "not_verb"))
+        if not word.endswith(self.endings) or word in self.sets["not_verb"]:
+            return False
+        return word in self.sets["collective"] or self.kind(word) not in ("place", "people")
 
 
 class Reader:
@@ -146,13 +157,14 @@ class Reader:
         """Whether a participle stands before its noun ("flooded areas", "the displaced") rather than as a verb."""
         following = at + 1 < len(self.words) and at + 1 not in self.figures and self._plain(at + 1)
         if at > first:
-            return following or self.is_in("the", at - 1) and self.words[at] in self.nouns.sets["people"]
+            return following or self.is_in("the", at - 1) and self.is_in("collective", at)
         opened = at == 0 or self.is_in("preposition", at - 1) or at not in self.triggers and not self.is_in("be", at - 1)
         return following and opened
 
     def _plain(self, at: int) -> bool:
         word = self.words[at]
-        return word[0].isalpha() and word not in self.nouns.breaks and not self.is_in("determiner", at) and not (at in self.triggers)
+        opened = word in self.nouns.breaks or word in self.nouns.sets["determiner"] or at in self.triggers
+        return word[0].isalpha() and not opened
 
     def _judged(self, first: int, last: int) -> Phrase:
         """The phrase with its head and kind."""
@@ -174,8 +186,7 @@ class Reader:
         return Phrase(first, last, head, self._kind(first, head), quantity)
 
     def _kind(self, first: int, head: int) -> str:
-        word, written = self.words[head], self.sentence.words[head]
-        for kind in ("armed", "people", "hazard", "place", "thing"):
-            if self.nouns.has(kind, word):
-                return "other" if kind == "thing" else kind
-        return "name" if written[0].isupper() and (head > 0 or first < head) else "other"
+        kind = self.nouns.kind(self.words[head])
+        if kind:
+            return "other" if kind == "thing" else kind
+        return "name" if self.sentence.words[head][0].isupper() and (head > 0 or first < head) else "other"
