@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 
 
+SOFT_HYPHEN = "\xad"
+"""Web pages break words with it: it is no part of the word."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of an article's text."""
@@ -54,7 +58,7 @@ class Sentence:
     lower: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lower", tuple(word.lower() for word in self.words))
+        object.__setattr__(self, "lower", tuple(word.lower().replace(SOFT_HYPHEN, "") for word in self.words))
 
     def span(self, first: int, last: int) -> Span:
         """The article span of the tokens `first` to `last`, both included."""

@@ -3,8 +3,9 @@
 The rules of headcounts and damage read that row. Words inside a chunk stand after it as marks: `^displaced`.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from summarise.lexicon import load
@@ -20,8 +21,8 @@ LONGEST_PHRASE = 7
 class Count:
     """A figure with what it counts: tokens `first` to `last`, both included.
 
-    `kind` is people, households, assets, or number where no noun follows; `noun` the words between the figure and the
-    noun's end as written, `head` its last word in lower case. `single`: an article or "one" instead of a figure.
+    `kind` is people, households, assets, thing (what no slot counts), or number where no noun follows; `noun` the words
+    from token `noun_first` to the noun as written, `head` its last word in lower case. `single`: an article or "one" instead of a figure.
     `known`: the noun is in the lexicon. `partitive`: "eight of the 30".
     """
 
@@ -29,6 +30,7 @@ class Count:
     quantity: Quantity
     first: int
     last: int
+    noun_first: int = sys.maxsize
     noun: str | None = None
     head: str = ""
     single: bool = False
@@ -58,14 +60,16 @@ class _Nouns:
     def __init__(self, language: str) -> None:
         lexicon = load(language, "people")
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
-        self.predicates = _predicates(language) - self.sets["stop"]
+        self.prefixes = frozenset(tuple(phrase.split()) for phrase in load(language, "quantities").words["prefix"])
+        self.predicates = predicates(language) - self.sets["stop"]
         self.plural = {**dict.fromkeys(self.sets["assets"], "assets"), **dict.fromkeys(self.sets["people"] | self.sets["event"], "people")}
         self.plural.update({**dict.fromkeys(self.sets["generic"], "people"), **dict.fromkeys(self.sets["household"], "households")})
         self.singular = {**dict.fromkeys(self.sets["asset"], "assets"), **dict.fromkeys(self.sets["person"], "people")}
         self.singular.update({**dict.fromkeys(self.sets["household"], "households"), **dict.fromkeys(self.sets["generic"] | self.sets["event_one"], "people")})
 
 
-def _predicates(language: str) -> frozenset[str]:
+@cache
+def predicates(language: str) -> frozenset[str]:
     """The first words of participles and verbs, in the classes done_… and …_verb: no noun phrase runs over them."""
     return frozenset(
         phrase.split()[0]
@@ -106,8 +110,8 @@ class _Chunker:
             counts = list(self.counts_at(at))
             for count in counts:
                 yield Item(f"<{count.kind}>", count.first, count.last, count)
-                for token in range(count.first, count.last + 1):
-                    if count.noun and self.words[token].isalpha():
+                for token in range(count.noun_first, count.last + 1):
+                    if self.words[token] not in self.sets["hyphen"]:
                         yield Item("^" + self.words[token], token, token)
             if not counts:
                 yield Item(self.words[at], at, at)
@@ -117,16 +121,25 @@ class _Chunker:
         """The counts that start at token `at`: one, or several after "no deaths or injuries"."""
         if at in self.found:
             yield self.figure(self.found[at])
+        elif self.prefixed(at) in self.found:
+            yield replace(self.figure(self.found[self.prefixed(at)]), first=at)
         elif self.words[at] in self.sets["no"]:
             yield from self.none_of(at)
         elif self.words[at] in self.sets["article"] or self.words[at] in self.sets["possessive"] or self.words[at] in self.sets["another"]:
             yield from self.single(at)
 
+    def prefixed(self, at: int) -> int:
+        """The token after a phrase such as "another" or "a total of"; -1 where none stands at `at`."""
+        return next((at + n for n in range(4, 0, -1) if self.words[at : at + n] in self.nouns.prefixes), -1)
+
     def figure(self, found: Found) -> Count:
         """The count of a figure: with the noun phrase after it, or a bare number."""
         if not found.quantity.value:
             return Count("people", found.quantity, found.first, found.last, known=True)
-        phrase = self.phrase(found.last + 1, found.quantity.value == 1)
+        after = found.last + 1
+        if found.quantity.qualifier == "vague" and after < len(self.words) and self.words[after] in self.sets["vague_of"]:
+            after += 1
+        phrase = self.phrase(after, found.quantity.value == 1)
         if phrase is None:
             return Count("number", found.quantity, found.first, found.last)
         return self.count(found.quantity, found.first, phrase)
@@ -134,7 +147,7 @@ class _Chunker:
     def count(self, quantity: Quantity, first: int, phrase: _Phrase, single: bool = False) -> Count:
         noun = self.written(phrase.start, phrase.last)
         head = self.words[phrase.last]
-        return Count(phrase.kind, quantity, first, phrase.last, noun, head, single, phrase.known, phrase.partitive)
+        return Count(phrase.kind, quantity, first, phrase.last, phrase.start, noun, head, single, phrase.known, phrase.partitive)
 
     def written(self, first: int, last: int) -> str:
         start = self.sentence.start
@@ -153,7 +166,7 @@ class _Chunker:
             at += 1
         kind, last = self.head(at, one and not partitive)
         if last is None:
-            return None
+            return _Phrase("number", at - 1, start, True, True) if partitive and at not in self.found else None
         return _Phrase(kind, last, start, kind != "unknown", partitive) if kind != "unknown" else self.unknown(start, last, partitive)
 
     def head(self, at: int, one: bool) -> tuple[str, int | None]:
@@ -181,9 +194,15 @@ class _Chunker:
     def ends(self, token: int, one: bool) -> bool:
         """Whether a noun phrase ends before `token`: a function word, a verb, or a participle that no noun follows."""
         word = self.words[token]
+        if self.hyphened(token):
+            return False
         if word in self.sets["stop"] or token in self.found:
             return not (word in self.nouns.predicates and self.noun_follows(token, one))
         return self.predicate(token) and not self.noun_follows(token, one)
+
+    def hyphened(self, token: int) -> bool:
+        """Whether the token is part of a compound: "middle-aged", "five-year-old"."""
+        return any(self.words[at] in self.sets["hyphen"] for at in (token - 1, token, token + 1) if 0 <= at < len(self.words))
 
     def predicate(self, token: int) -> bool:
         return self.words[token] in self.nouns.predicates or self.words[token].endswith("ly")
@@ -206,7 +225,9 @@ class _Chunker:
             return _Phrase("thing", last, start, False) if last >= start else None
         if word in self.sets["others"]:
             return None
-        return _Phrase("people", last, start, False, partitive) if word.endswith("s") or self.sentence.words[last][0].isupper() else _Phrase("thing", last, start, False)
+        if partitive:
+            return _Phrase("thing", last, start, False, partitive)
+        return _Phrase("people", last, start, False) if word.endswith("s") or self.sentence.words[last][0].isupper() else _Phrase("thing", last, start, False)
 
     def single(self, at: int) -> Iterator[Count]:
         """One person or asset without a figure: "a five-year-old girl", "his son", "another"."""
@@ -217,15 +238,21 @@ class _Chunker:
             known = self.nouns.singular.get(words[token])
             if known:
                 kind, last = known, token
-            elif last is not None or words[token] in self.sets["stop"] or token in self.found and words[token + 1 : token + 2] != ("-",):
+            elif last is not None or not self.hyphened(token) and (words[token] in self.sets["stop"] or token in self.found):
                 break
             token += 1
+        if words[at] in self.sets["another"] and last is None and words[start : start + 1] and self.stands_alone(start):
+            yield Count("number", Quantity(self.written(at, at), 1, 1, 1, "exact"), at, at)
         if last is None or kind is None:
             return
         if kind == "people" and not article and words[last] not in self.sets["kin"] and words[at] not in self.sets["another"]:
             return
         text = self.written(at, at)
         yield self.count(Quantity(text, 1, 1, 1, "exact"), at, _Phrase(kind, last, start), single=True)
+
+    def stands_alone(self, at: int) -> bool:
+        """Whether a verb follows "another" at once: "another was missing"."""
+        return self.words[at] in self.sets["be"] or self.words[at] in self.nouns.predicates
 
     def none_of(self, at: int) -> Iterator[Count]:
         """Zero of each noun of a list: "no deaths or injuries", "no reports of any casualties"."""

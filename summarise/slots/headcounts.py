@@ -1,31 +1,39 @@
 """Headcounts: people or households in a humanitarian condition, each with its figure and the rule that found it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Evidence, Fact, Headcount
-from summarise.slots.chunks import Count, Item, chunk, row
+from summarise.slots.chunks import Count, Item, chunk, predicates, row
+from summarise.slots.clause import clause
 from summarise.slots.link import Link, Linker
 from summarise.slots.status import status_of
 from summarise.text import Article, Sentence
 
 SERVICE_REACH = 8
 """Items around a figure in which the word that a rule `needs` must stand."""
+EARLIER = -1
+"""The `whole` of a subset whose larger figure stands in a sentence before."""
+SUBSET_MEMORY = 3
+"""Figures before "Of these" among which the whole is looked for."""
 SUBSET_REACH = 4
 """Items between a figure and the word that makes it a subset: "including, among others, 12 children"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A headcount before it has an id: its figure's item, its sentence, and what the figure is a subset of."""
+    """A headcount before it has an id: its sentence, its figure's item, and the item that it is a subset of.
+
+    `whole` is EARLIER where the whole stands in a sentence before: "Of these, 12 …".
+    """
 
     fact: Headcount
     sentence: int
     item: int
-    count: Count
+    whole: int | None = None
 
 
 def fill(
@@ -56,8 +64,25 @@ class _Reader:
             return []
         matches = list(self.book.matches(row(items)))
         links = Linker(items, self.sets, self.sets["link_stop"], self._accepts).links([m for m in matches if self._has_needed(m, items)])
-        facts = [self._reading(link, items, sentence, before) for link in self._chosen(links, items)]
+        chosen = self._with_subsets(list(self._chosen(links, items)), items)
+        facts = [self._reading(link, items, sentence, before) for link in chosen]
         return [reading for reading in facts if reading is not None]
+
+    def _with_subsets(self, links: Sequence[Link], items: Sequence[Item]) -> list[Link]:
+        """The links, and one more for each figure that only says how many of another: "including 119 children"."""
+        subsets = subsets_in(items, self.sets)
+        linked = {link.item for link in links}
+        more = [
+            Link(item, link.match, "subset")
+            for item, whole in subsets.items()
+            if item not in linked
+            for link in links
+            if link.item == whole and self._accepts_subset(items[item].count, link.match)
+        ]
+        return sorted([*links, *more], key=lambda link: link.item)
+
+    def _accepts_subset(self, count: Count | None, match: Match) -> bool:
+        return count is not None and self._accepts(count, match)
 
     def _accepts(self, count: Count, match: Match) -> bool:
         """Whether a rule may speak of this figure."""
@@ -77,10 +102,11 @@ class _Reader:
     def _chosen(self, links: Sequence[Link], items: Sequence[Item]) -> Iterator[Link]:
         """One link for each figure and category; weak ones only where nothing else is said of the figure."""
         strong = {link.item for link in links if "weak" not in link.match.rule.means}
+        said = {(link.item, link.match.rule.means["category"]) for link in links}
         seen: set[tuple[int, str]] = set()
         for link in links:
             key = (link.item, link.match.rule.means["category"])
-            if key in seen or "weak" in link.match.rule.means and link.item in strong:
+            if key in seen or "weak" in link.match.rule.means and link.item in strong or (link.item, link.match.rule.means.get("unless")) in said:
                 continue
             seen.add(key)
             yield link
@@ -107,10 +133,20 @@ class _Reader:
             group=self._group(count),
             basis=self._basis(sentence, first, last),
         )
-        return Reading(fact, sentence.index, link.item, count)
+        return Reading(fact, sentence.index, link.item, self._whole_of(link.item, items, sentence))
+
+    def _whole_of(self, item: int, items: Sequence[Item], sentence: Sentence) -> int | None:
+        """The item that the figure is a subset of, EARLIER for one of another sentence, None for a figure of its own."""
+        count = items[item].count
+        if item in (subsets := subsets_in(items, self.sets)):
+            return subsets[item]
+        opening = " ".join(sentence.lower[:3])
+        first = next(i for i, other in enumerate(items) if other.count) == item
+        anaphor = first and any(opening.startswith(phrase) for phrase in self.sets["next_subset"])
+        return EARLIER if anaphor or count is not None and count.partitive else None
 
     def _evidence(self, sentence: Sentence, first: int, last: int, rule: str) -> Evidence:
-        span = sentence.span(first, last)
+        span = sentence.span(*clause(sentence, first, last, self.sets))
         return Evidence(self.article.id, span.start, span.end, self.article.text[span.start : span.end], rule)
 
     def _unit(self, count: Count, link: Link, items: Sequence[Item]) -> str:
@@ -133,9 +169,54 @@ class _Reader:
         return next(found, "unknown")
 
     def numbered(self, readings: Sequence[Reading]) -> Iterator[Headcount]:
-        """The facts with their ids."""
+        """The facts with their ids, each subset with the id of its whole."""
         for number, reading in enumerate(readings, 1):
-            yield replace(reading.fact, id=f"h{number}")
+            whole = _whole(reading, readings[: number - 1]) if reading.whole is not None else None
+            yield replace(reading.fact, id=f"h{number}", part_of=whole)
+
+
+def _whole(reading: Reading, before: Sequence[Reading]) -> str | None:
+    """The id of the figure that a subset belongs to: the same category first; None where no larger one stands before."""
+    if reading.whole == EARLIER:
+        pool = [r for r in before if r.sentence < reading.sentence][-SUBSET_MEMORY:]
+    else:
+        pool = [r for r in before if r.sentence == reading.sentence and r.item == reading.whole]
+    pool = [r for r in pool if r.fact.quantity.value >= reading.fact.quantity.value]
+    best = max(pool, key=lambda r: (r.fact.category == reading.fact.category, before.index(r)), default=None)
+    return None if best is None else f"h{before.index(best) + 1}"
+
+
+def subsets_in(items: Sequence[Item], sets: Mapping[str, frozenset[str]]) -> dict[int, int]:
+    """For each figure that is a subset of another in its sentence, the other's item: the last one before the opener."""
+    found: dict[int, int] = {}
+    for index, item in enumerate(items):
+        if item.count is None:
+            continue
+        opener = _opener(items, index, sets)
+        whole = None if opener is None else _last_count(items, opener)
+        if whole is not None and items[whole].count is not None:
+            found[index] = found.get(whole, whole)
+    return found
+
+
+def _opener(items: Sequence[Item], index: int, sets: Mapping[str, frozenset[str]]) -> int | None:
+    """The item of the word that opens a list of subsets to which the figure at `index` belongs."""
+    at, steps = index - 1, 0
+    if items[index].count is not None and items[index].count.partitive:
+        return index
+    while at >= 0 and steps < SUBSET_REACH:
+        if items[at].word in sets["subset_opener"]:
+            return at
+        if items[at].count is None and not items[at].word.startswith("^"):
+            if items[at].word not in sets["list_word"] and steps >= SUBSET_REACH - 2:
+                return None
+            steps += 1
+        at -= 1
+    return None
+
+
+def _last_count(items: Sequence[Item], end: int) -> int | None:
+    return next((at for at in range(end - 1, -1, -1) if (c := items[at].count) and c.kind in ("people", "households")), None)
 
 
 def _without_mass(words: Sequence[str], mass: frozenset[str]) -> str | None:
@@ -146,4 +227,4 @@ def _without_mass(words: Sequence[str], mass: frozenset[str]) -> str | None:
 @cache
 def _sets(language: str, extra: Path | None) -> dict[str, frozenset[str]]:
     lexicon = rule_book(language, "headcounts", extra).lexicon
-    return {name: lexicon.word_set(name) for name in lexicon.words}
+    return {**{name: lexicon.word_set(name) for name in lexicon.words}, "predicates": predicates(language)}

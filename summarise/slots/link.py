@@ -57,13 +57,24 @@ class Linker:
         return [m for m in matches if not any(inside(m, other) for other in matches)]
 
     def _active(self, match: Match) -> bool:
-        """Whether a participle is an active verb with an object: "the rebels killed 20 people"."""
-        if match.rule.means.get("voice") != "participle" or match.end >= len(self.items):
-            return False
-        if any(word in self.sets["be"] for word in self.words[max(0, match.start - 2) : match.start + 1]):
-            return False
-        following = self.items[match.end]
-        return following.count is not None or following.word in self.sets["active_object"]
+        """Whether the grammar forbids a reading: "the rebels killed 20 people" says nothing of how many rebels were killed."""
+        passive = any(word in self.sets["be"] for word in self.words[max(0, match.start - 3) : match.start + 1])
+        voice = match.rule.means.get("voice")
+        if match.after and voice != "any":
+            return passive and self.words[match.start] in self.sets["predicates"]
+        if voice is None or passive:
+            return voice in ("participle", "passive") and self._adjective(match)
+        follower = self.items[match.end] if match.end < len(self.items) else None
+        if follower is not None and (follower.count is not None or follower.word in self.sets["active_object"]):
+            return True
+        return self._adjective(match) or voice == "passive" and not self._after_count(match.start)
+
+    def _adjective(self, match: Match) -> bool:
+        """Whether the participle only describes a noun: "from the flooded areas"."""
+        return match.start > 0 and self.words[match.start - 1] in self.sets["adjective_before"] and self.words[match.start] in self.sets["predicates"]
+
+    def _after_count(self, at: int) -> bool:
+        return at > 0 and (self.words[at - 1].startswith(("<", "^", ")")) or self.words[at - 1].endswith("ly"))
 
     def _direct(self, match: Match) -> list[int]:
         if match.before:
@@ -99,9 +110,15 @@ class Linker:
                 if self.accepts(count, match):
                     return at
                 return self._next_in_list(at, match)
-            if self.words[at] not in self.sets["object_word"] and self.words[at] not in self.stops:
+            if self.words[at] not in self.sets["object_word"] and not self._shared_object(at):
                 return None
         return None
+
+    def _shared_object(self, at: int) -> bool:
+        """Whether the word joins two verbs with one object: "damaged or destroyed 260 houses"."""
+        joint = self.sets["joint"]
+        pair = self.words[at : at + 2] if self.words[at] in joint else self.words[max(0, at - 1) : at + 1]
+        return len(pair) == 2 and pair[0] in joint and pair[1] in self.sets["predicates"]
 
     def _next_in_list(self, at: int, match: Match) -> int | None:
         """The first figure that the rule accepts in the list that goes on after another: "14 houses and three people"."""
@@ -164,7 +181,7 @@ class Linker:
         after = item + 1
         while after < len(self.words) and self.words[after].startswith("^"):
             after += 1
-        return after < len(self.words) and (self.words[after] in self.sets["be"] or self.words[after] in self.sets["aux"])
+        return after < len(self.words) and any(self.words[after] in self.sets[name] for name in ("be", "aux", "predicates"))
 
     def _ellipses(self, links: Sequence[Link]) -> Iterator[tuple[int, Match]]:
         """Bare figures that repeat the verb of the one before: "10 people died in Guizhou and nine in Chongqing"."""
@@ -179,12 +196,28 @@ class Linker:
                 yield index, last.match
 
     def _elliptic(self, index: int, last: Link) -> bool:
+        """Whether the figure has a place after it but no verb of its own, and stands in a list."""
         count = self.items[index].count
-        if count is None or count.kind != "number" and not (set(count.noun.lower().split() if count.noun else ()) & self.sets["others"]):
+        if count is None or not self.accepts(count, last.match) or not index or self.words[index - 1] not in self.sets["list_word"]:
             return False
-        before = self.words[index - 1] if index else ""
-        after = self.words[index + 1] if index + 1 < len(self.words) else "."
-        return before in self.sets["list_word"] and after in self.sets["ellipsis_place"] and self.accepts(count, last.match)
+        after = [word for word in self.words[index + 1 :] if not word.startswith("^")]
+        if count.kind != "number" and after and after[0] not in self.sets["ellipsis_in"]:
+            return False
+        bare = not after or after[0] in self.sets["ellipsis_place"]
+        return bare and (count.kind == "number" or count.kind == self._kind(last) and not self._verb_ahead(index))
+
+    def _kind(self, link: Link) -> str:
+        count = self.items[link.item].count
+        return count.kind if count else ""
+
+    def _verb_ahead(self, index: int) -> bool:
+        """Whether a verb follows in the figure's own clause."""
+        for word in self.words[index + 1 :]:
+            if word in self.sets["clause_bound"] or word.startswith("<"):
+                return False
+            if word in self.sets["be"] or word in self.sets["predicates"] or word in self.sets["aux"]:
+                return True
+        return False
 
     def _asides(self) -> Iterator[tuple[int, int]]:
         """The closing comma or bracket of each aside, with the index that the way back goes on from."""

@@ -1,0 +1,38 @@
+"""The clause around a fact: what a reader needs to see of a sentence to check the figure."""
+
+from collections.abc import Mapping
+
+from summarise.text import Sentence
+
+LONGEST = 400
+"""Characters of a quote; a longer clause is cut back to the fact's own tokens."""
+
+
+def clause(sentence: Sentence, first: int, last: int, sets: Mapping[str, frozenset[str]]) -> tuple[int, int]:
+    """The first and last token of the clause that holds the tokens `first` to `last`, the fact's own."""
+    bounds = sets["clause_bound"]
+    left, right = _left(sentence, first, bounds), last
+    if _depends(sentence.lower[left], sets) and left and sentence.lower[left - 1] in bounds:
+        left = _left(sentence, left - 1, bounds)
+    if left > 1 and _left(sentence, left - 1, bounds) == 0 and sentence.lower[0] in sets["leading"]:
+        left = 0
+    right = _right(sentence, right, bounds)
+    if right + 2 < len(sentence.lower) and sentence.lower[right + 2] in sets["trailing"]:
+        right = _right(sentence, right + 1, bounds)
+    return (left, right) if sentence.ends[right] - sentence.starts[left] <= LONGEST else (first, last)
+
+
+def _left(sentence: Sentence, at: int, bounds: frozenset[str]) -> int:
+    while at and sentence.lower[at - 1] not in bounds:
+        at -= 1
+    return at
+
+
+def _right(sentence: Sentence, at: int, bounds: frozenset[str]) -> int:
+    while at + 1 < len(sentence.lower) and sentence.lower[at + 1] not in bounds:
+        at += 1
+    return at
+
+
+def _depends(word: str, sets: Mapping[str, frozenset[str]]) -> bool:
+    return word in sets["dependent_opener"] or any(word.endswith(suffix) for suffix in sets["dependent_suffix"])
