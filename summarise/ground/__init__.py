@@ -10,8 +10,9 @@ from summarise.ground.dates import Date, dates, reference
 from summarise.ground.places import Atlas, Named, named_places
 from summarise.ground.places import countries as _countries
 from summarise.lexicon import load
-from summarise.sitrep import Caveat, Fact, Location, Movement, Place, When
+from summarise.sitrep import Caveat, Damage, Fact, Headcount, Location, Movement, Place, When
 from summarise.text import Article, Sentence, Span
+from summarise.tokens import tokens
 
 
 def ground(
@@ -25,7 +26,7 @@ def ground(
 
 def countries(article: Article, sentences: Sequence[Sentence], *, language: str = "en") -> tuple[str, ...]:
     """ISO 3166 alpha-3 codes of the countries that the article is about, the main one first."""
-    return _countries(named_places(sentences, language))
+    return _countries(named_places((*_title(article, language), *sentences), language))
 
 
 class _Ground:
@@ -34,11 +35,11 @@ class _Ground:
     def __init__(self, article: Article, sentences: Sequence[Sentence], language: str) -> None:
         self.sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
-        self.named = named_places(sentences, language)
+        self.named = named_places((*_title(article, language), *sentences), language)
         self.atlas = Atlas(self.named, language)
         against = reference(article, sentences, language)
         self.dates = [dates(sentence, against, language) for sentence in sentences]
-        self.background = Background(sentences, self.dates, against, language)
+        self.background = Background(sentences, self.dates, self.named, against, language)
         self.speakers = Speakers(sentences, language)
 
     def fact(self, fact: Fact) -> Fact:
@@ -51,7 +52,8 @@ class _Ground:
         sentence = self.sentences[index]
         grounded = replace(
             fact,
-            background=fact.background or self.background.is_background(sentence, span),
+            background=fact.background
+            or self.background.is_background(sentence, span, placed=isinstance(fact, Headcount | Damage)),
             attribution=fact.attribution or self.speakers.of(sentence, span),
             locations=self._places(sentence, span),
             when=fact.when or _when(self.dates[index], span),
@@ -62,6 +64,7 @@ class _Ground:
         """The locations in a span, else the sentence's nearest."""
         here = [p for p in self.named if p.mention.sentence == sentence.index and p.mention.role == "place"]
         inside = [p for p in here if p.mention.span.overlaps(span)]
+        inside = [*(p for p in here if p.mention.leads and p not in inside), *inside] or here
         return tuple(dict.fromkeys(self.atlas.ids[p.mention.span] for p in inside))
 
     def _ends(self, movement: Movement, sentence: Sentence) -> Movement:
@@ -73,6 +76,17 @@ class _Ground:
         if place is None or place.location is not None:
             return place
         return replace(place, location=next((self.atlas.ids[p.mention.span] for p in here if p.mention.text in place.text), None))
+
+
+def _title(article: Article, language: str) -> tuple[Sentence, ...]:
+    """The article's title as a sentence behind the end of its text, where it is not part of that; none without a title."""
+    title = article.title
+    if not title or article.text.lstrip().startswith(title):
+        return ()
+    words, starts, ends = tokens(title, language)
+    shift = len(article.text) + 1
+    places = tuple(shift + start for start in starts), tuple(shift + end for end in ends)
+    return (Sentence(-1, title, shift, shift + len(title), words, *places, headline=True),)
 
 
 def _when(found: Sequence[Date], span: Span) -> When | None:

@@ -22,7 +22,9 @@ NUMERIC = re.compile(r"(\d\d?)[/.](\d\d?)[/.]((?:19|20)\d\d)\Z")  # "26/09/2013"
 COUNT = re.compile(r"\d{1,3}\Z")  # "24" in "the last 24 hours"
 AHEAD = 45
 """Days that a date without a year may lie ahead before it means the year before: warnings and plans look a month ahead."""
-OPENING = 12
+DATELINE = 5
+"""Tokens within which a dateline has its day: "October 15, 2014 (JUBA) –", "HAIKOU, Dec. 15, 2013"."""
+OPENING = 4
 """Sentences of an article whose full dates may tell its year where nothing else does."""
 
 
@@ -36,6 +38,7 @@ class Known:
     numbers: Mapping[str, int]
     classes: Mapping[str, frozenset[str]]
     cues: frozenset[str]
+    first: frozenset[str]
 
 
 @cache
@@ -45,15 +48,27 @@ def known(language: str) -> Known:
     months, weekdays, units, numbers = (lexicon.tables[name] for name in ("months", "weekdays", "units", "numbers"))
     classes = {name: frozenset(words) for name, words in lexicon.words.items()}
     relative = classes["today"] | classes["yesterday"] | classes["overnight"] | classes["last"] | classes["this"] | classes["ago"]
-    return Known(months, weekdays, units, numbers, classes, frozenset({*months, *weekdays, *relative}))
+    return Known(
+        months,
+        weekdays,
+        units,
+        numbers,
+        classes,
+        frozenset({*months, *weekdays, *relative}),
+        frozenset({*months, *weekdays, *relative, *numbers}),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What an article's dates are read against: its day, None where it is not known, and at least its year."""
+    """What an article's dates are read against: its day, None where it is not known, and at least its year.
+
+    `near` is its day or else that of its dateline: enough to tell old from new, not to read "on Sunday".
+    """
 
     day: date | None
     year: int | None
+    near: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +97,14 @@ def reference(article: Article, sentences: Sequence[Sentence], language: str = "
     """The article's own day, or the year that the full dates of its opening tell."""
     if article.published:
         day = date.fromisoformat(article.published[:10])
-        return Reference(day, day.year)
+        return Reference(day, day.year, day)
     nothing = Reference(None, None)
-    found = (d for s in sentences[:OPENING] if not s.leftover for d in dates(s, nothing, language))
-    return Reference(None, max((d.year for d in found if d.stated and d.year and d.grain != "year"), default=None))
+    found = [(s, d) for s in sentences[:OPENING] if not s.leftover for d in dates(s, nothing, language)]
+    full = [(s, d) for s, d in found if d.stated and d.year and d.grain != "year"]
+    days = [
+        date.fromisoformat(d.when.end) for s, d in full if d.grain == "day" and d.when.end and s.index < 2 and d.first < DATELINE
+    ]
+    return Reference(None, max((d.year for _, d in full if d.year), default=None), max(days, default=None))
 
 
 def dates(sentence: Sentence, against: Reference, language: str = "en") -> list[Date]:
@@ -95,14 +114,11 @@ def dates(sentence: Sentence, against: Reference, language: str = "en") -> list[
         return []
     reader = _Reader(sentence, against, words)
     found: list[Date] = []
-    i = 0
-    while i < len(sentence.words):
-        made = reader.at(i)
-        if made is not None:
+    last = -1
+    for i, word in enumerate(sentence.lower):
+        if i > last and (word[0].isdigit() or word in words.first) and (made := reader.at(i)) is not None:
             found.append(made)
-            i = made.last + 1
-        else:
-            i += 1
+            last = made.last
     return found
 
 

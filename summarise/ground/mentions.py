@@ -12,6 +12,11 @@ KINDS = ("camp", "river", "admin1", "admin2", "city", "quarter", "other_place")
 """Word classes of nouns that name a kind of place."""
 TYPES = {"quarter": "district", "other_place": "other"}
 HYPHENS = frozenset("-‐‑–/")
+DASHES = "-–—"
+DATELINE = 14
+"""Tokens within which a dateline ends."""
+OPENING = 4
+"""Sentences that may begin with a dateline: headlines may stand before it."""
 Found = tuple[int, int, str, tuple[Entry, ...]]
 """A known name: its first and last token, key and entries."""
 HEADLINE = 0.7
@@ -22,7 +27,8 @@ HEADLINE = 0.7
 class Mention:
     """A name at tokens `first` to `last` (inclusive) of a sentence; `text` holds it with its direction and kind of place.
 
-    `entries` are what it may mean, none for an unknown name. `role`: place, dateline, people (a nationality) or actor.
+    `entries` are what it may mean, none for an unknown name. `role`: place, near (where another is), dateline, body (its
+    authorities), people (a nationality) or actor (a country that gives, leads or lends its name). `leads`: it opens the sentence ("In Aceh, …").
     """
 
     sentence: int
@@ -36,6 +42,7 @@ class Mention:
     part: bool = False
     locative: bool = False
     role: str = "place"
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ class Words:
     speaking: frozenset[str]
     organisation: frozenset[str]
     actor: frozenset[str]
+    currency: frozenset[str]
     donor: frozenset[str]
     direction: frozenset[str]
     half_direction: frozenset[str]
@@ -56,6 +64,9 @@ class Words:
     of: frozenset[str]
     article: frozenset[str]
     particle: frozenset[str]
+    possessive: frozenset[str]
+    body: frozenset[str]
+    aside: frozenset[str]
     joining: frozenset[str]
     kinds: dict[str, str]
 
@@ -85,6 +96,7 @@ class _Finder:
         long = [c for c, word in zip(capital, self.words, strict=True) if len(word) >= 4 and word[0].isalpha()]
         self.headline = len(long) > 2 and sum(long) >= HEADLINE * len(long)
         self.capital = capital
+        self.dateline = self._dateline() if sentence.index < OPENING else -1
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Stretches of capitalised tokens, first and last, with the particles and hyphens between them."""
@@ -191,6 +203,8 @@ class _Finder:
         """The run as a place that the gazetteer lacks, where the words around it say that it is one."""
         while first <= last and (self.lower[first] in self.known.article or not self.capital[first]):
             first += 1
+        while last > first and self.lower[last] in self.known.kinds:
+            last -= 1
         name = self.words[first : last + 1]
         if not name or self.lower[first] in self.known.no_place:
             return None
@@ -202,11 +216,15 @@ class _Finder:
         return mention if mention.kind or (before in self.known.inside and not said) else None
 
     def _before(self, first: int) -> int:
-        """The token before a name, its article and direction left out."""
+        """The token before a name, its article, direction and compounds ("rebel-held") left out."""
         i = first - 1
-        skipped = self.known.article | self.known.direction | HYPHENS
-        while i >= 0 and self.lower[i] in skipped:
-            i -= 1
+        while i >= 0:
+            if i > 1 and self.words[i - 1] in HYPHENS and self._tight(i):
+                i -= 3
+            elif self.lower[i] in self.known.article or self.lower[i] in self.known.direction or self.words[i] in HYPHENS:
+                i -= 1
+            else:
+                break
         return i
 
     def _mention(self, first: int, last: int, key: str, entries: tuple[Entry, ...]) -> Mention | None:
@@ -217,8 +235,14 @@ class _Finder:
             return replace(made, role="people")
         if self._is_actor(first, last):
             return replace(made, role="actor")
+        if self._is_body(made.last):
+            return replace(made, role="body")
+        if self._is_aside(made.first):
+            made = replace(made, role="near")
         if kind == "country":
             return made
+        if first <= self.dateline:
+            return replace(made, role="dateline")
         before = self._before(first)
         previous = self.lower[before] if before >= 0 else ""
         if key in self.known.common and not made.kind:
@@ -227,7 +251,7 @@ class _Finder:
             return None
         if not made.kind and (previous in self.known.person or self._speaks(last)):
             return None
-        return replace(made, role="dateline") if self._dateline(first, last) else made
+        return made
 
     def _joins_direction(self, i: int) -> bool:
         """Whether token i is the hyphen of "north-eastern"."""
@@ -240,13 +264,38 @@ class _Finder:
         following = self.lower[last + 1 : last + 3]
         if len(following) == 2 and following[0] in HYPHENS:
             return following[1] in self.known.actor
+        if following and following[0] in self.known.currency:
+            return True
         return bool(following) and following[0] in self.known.organisation and self.capital[last + 1]
 
-    def _dateline(self, first: int, last: int) -> bool:
-        """Whether the name stands before a story: "GENEVA, 5 May –", "LANZHOU (Xinhua) --"."""
-        if first > 0 or last + 1 >= len(self.words):
-            return False
-        return self.words[first].isupper() and self.words[last + 1][0] in "(-–—,:/"
+    def _is_aside(self, first: int) -> bool:
+        """Whether a place only tells where another is: "north of Cairo", "bordering Nepal"."""
+        if first and self.lower[first - 1] in self.known.aside:
+            return True
+        return first > 1 and self.lower[first - 1] in self.known.of and self.lower[first - 2] in self.known.direction
+
+    def _is_body(self, last: int) -> bool:
+        """Whether a place's authorities are meant: "Coahuila state officials", "Haiti's Department of Civil Protection"."""
+        i = last + 1
+        if i < len(self.words) and self.lower[i] in self.known.possessive:
+            return any(
+                self.capital[j] and self.lower[j] in self.known.organisation | self.known.body
+                for j in range(i + 1, min(i + 5, len(self.words)))
+            )
+        return i < len(self.words) and self.lower[i] in self.known.body
+
+    def _dateline(self) -> int:
+        """The last token of what stands before a story, -1 without one: "GENEVA, 5 May –", "LANZHOU (Xinhua) --", "PRAGUE—"."""
+        for i, word in enumerate(self.words[:DATELINE]):
+            if i and (word[0] in DASHES and not self._between_names(i) or word == ":" and self.words[i - 1].isupper()):
+                return i
+            if not (self.capital[i] or word[0].isdigit() or not word[0].isalnum() or self.lower[i] in self.known.particle):
+                break
+        return -1
+
+    def _between_names(self, i: int) -> bool:
+        """Whether a dash belongs to a compound name: "Port-au-Prince"."""
+        return self.words[i] == "-" and self._tight(i) and i + 1 < len(self.words) and self._tight(i + 1)
 
     def _placed(self, first: int, last: int, key: str, entries: tuple[Entry, ...]) -> Mention:
         """The mention with its direction before and its kind of place after or before the name."""
@@ -267,4 +316,7 @@ class _Finder:
         locative = before >= 0 and (self.lower[before] in self.known.locative or self.lower[before] in self.known.of)
         span = self.sentence.span(start, end)
         text = self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start]
-        return Mention(self.sentence.index, start, end, span, text, key, entries, TYPES.get(kind, kind), part, locative)
+        leads = before in (0, 1) and locative and end + 1 < len(self.words) and self.words[end + 1] == ","
+        return Mention(
+            self.sentence.index, start, end, span, text, key, entries, TYPES.get(kind, kind), part, locative, leads=leads
+        )

@@ -10,7 +10,7 @@ from summarise.ground.mentions import Mention, mentions
 from summarise.sitrep import Location
 from summarise.text import Sentence, Span
 
-COUNTRY_WEIGHTS = {"place": 2.0, "dateline": 1.0, "actor": 0.4, "people": 1.0}
+COUNTRY_WEIGHTS = {"place": 2.0, "body": 1.5, "near": 1.0, "dateline": 1.0, "people": 1.0, "actor": 0.4}
 """What a mention says of the article's country: most as a place, least where it is who acts; tuned on labelled excerpts."""
 LOCATIVE = 1.5
 """How much more a country weighs after a preposition of place: "in Austria"."""
@@ -26,6 +26,8 @@ SHARE = 0.5
 """Share of all evidence that makes a country the one an unknown place lies in."""
 NOWHERE = "none"
 """The country of a region that lies in several."""
+UNKNOWN = Entry("", "unknown", None)
+"""Stands for a place that is not the one of that name in the gazetteer: "Potsdam care centre" in another country."""
 Votes = dict[str | None, float]
 """Evidence for each country."""
 
@@ -45,7 +47,7 @@ class Named:
     @property
     def located(self) -> bool:
         """Whether it is a place rather than a nationality or a body."""
-        return self.mention.role in ("place", "dateline")
+        return self.mention.role in ("place", "near", "dateline", "body")
 
 
 def named_places(sentences: Sequence[Sentence], language: str = "en") -> tuple[Named, ...]:
@@ -53,7 +55,7 @@ def named_places(sentences: Sequence[Sentence], language: str = "en") -> tuple[N
     found = [m for sentence in sentences if not sentence.leftover for m in mentions(sentence, language)]
     votes = _votes(found)
     resolved = [(m, _choose(m, votes)) for m in found]
-    kept = [Named(m, e) for m, e in resolved if not m.entries or e is not None]
+    kept = [Named(m, None if e is UNKNOWN else e) for m, e in resolved if not m.entries or e is not None]
     return tuple(kept)
 
 
@@ -72,7 +74,7 @@ def _weight(mention: Mention, entry: Entry | None) -> float:
         weight *= CITY / 2 if mention.role == "place" else 1
     if mention.role == "place" and mention.locative:
         weight *= LOCATIVE
-    return weight * (FIRST if mention.sentence == 0 else 1)
+    return weight * (FIRST if mention.sentence <= 0 else 1)
 
 
 def _votes(found: Iterable[Mention]) -> Votes:
@@ -93,6 +95,10 @@ def _choose(mention: Mention, votes: Votes) -> Entry | None:
     if not mention.entries:
         return None
     best = max(mention.entries, key=lambda entry: _fit(entry, mention, votes))
+    if best.kind == "country" and mention.kind == "river":
+        return UNKNOWN
+    if best.kind == "city" and mention.kind in ("camp", "river", "other"):
+        return best if votes.get(best.country, 0) > 1 else UNKNOWN
     supported = votes.get(best.country, 0) > 1 / len({e.country for e in mention.entries}) + 0.01
     if best.kind != "city" or supported or mention.kind or best.population >= LARGE or mention.locative:
         return best
@@ -128,6 +134,8 @@ class Atlas:
             if key not in self._locations:
                 self._add(key, self._made(place))
                 lying.append((key, number))
+            elif self._locations[key].name.isupper() and not place.mention.text.isupper():  # of a dateline or heading
+                self._locations[key] = replace(self._locations[key], name=place.mention.text)
             self.ids[place.mention.span] = self._locations[key].id
         for key, number in lying:  # after all that is named, so that a parent has the name that the text gives it
             self._link(key, number)
