@@ -206,8 +206,9 @@ def read_place(reader: Reader, at: int, *, hosts: bool = False) -> End | None:
         kind = "place"
     joined = _listed(reader, last)
     if kind not in ("place", "name"):
-        coordinated = kind == "other" and joined > phrase.last and reader.is_in("joining", phrase.last + 1)
-        return End(at, joined, "place") if coordinated else None
+        if kind != "other" or joined == phrase.last or not reader.is_in("joining", phrase.last + 1):
+            return None
+        kind = "place"
     within = reader.starting.get(joined + 2) if kind == "place" and reader.is_in("part_of_place", joined + 1) else None
     known = within is not None and within.kind in ("place", "name") and within.quantity is None
     return End(at, within.last if within and known else joined, kind)

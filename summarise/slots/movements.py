@@ -16,6 +16,10 @@ from summarise.slots.phrases import Nouns, Phrase, Reader
 from summarise.text import Article, Sentence
 
 
+FRONTED = 5
+"""Tokens from a place that opens the sentence to the movers: "At Arbo in the hills, more than …"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """The word or words that tell a movement, tokens `start` to `end` (exclusive), by a rule."""
@@ -80,7 +84,7 @@ def goings_in(sentence: Sentence, book: RuleBook, language: str) -> list[Going]:
     triggers = {at for match in matches for at in range(match.start, match.end)}
     reader = Reader(sentence, nouns, quantities_in(sentence, language), triggers)
     read = [going for match in matches if (going := _going(reader, match))]
-    return [going for going in _merged(reader, read) if going.placed]
+    return [_fronted(reader, going) for going in _merged(reader, read) if going.placed]
 
 
 @cache
@@ -139,7 +143,7 @@ def _assembled(reader: Reader, match: Trigger, group: Group, subject: Subject, e
     if mover is None and means["mover"] != "any" and not match.noun:
         return None
     destination = ends.destination
-    if origin is None:
+    if origin is None and means["needs"] != "join":
         origin = subject.left or (ends.lodging or subject.site if destination else None)
     if origin is None and match.noun:
         origin = ends.lodging or (ends.site if "origin" in means["object"] else None)
@@ -147,9 +151,37 @@ def _assembled(reader: Reader, match: Trigger, group: Group, subject: Subject, e
         origin = destination = destination or origin
     tokens = [match.start, match.end - 1, ends.last]
     tokens += [at for part in (mover, origin, destination) if part for at in (part.first, part.last)]
-    kind = means.get("self", means["type"]) if alone else means["type"]
+    kind = means.get("self", means["type"]) if alone and not _coordinated_passive(reader, match, subject) else means["type"]
+    kind = "return" if destination and kind in ("flight", "evacuation") and _homeward(reader, destination) else kind
+    if mover and mover.quantity and mover.quantity.value == 0:
+        return None
     status = "planned" if group.planned or subject.planned else "reported"
     return Going(match, kind, min(tokens), max(tokens), mover, origin, destination, ends.mode, status, subject.shared, ends.site)
+
+
+def _coordinated_passive(reader: Reader, trigger: Trigger, subject: Subject) -> bool:
+    """Whether the word shares the auxiliary of an earlier participle: "were injured and taken to"."""
+    if not subject.shared or subject.phrase is None or reader.words[trigger.start].endswith(reader.nouns.active_endings):
+        return False
+    return any(reader.is_in("be", at) for at in range(subject.phrase.last + 1, trigger.start))
+
+
+def _homeward(reader: Reader, destination: End) -> bool:
+    """Whether the destination is "home", "their homes" or "their villages"."""
+    first, last = destination.first, destination.last
+    if first == last:
+        return reader.is_in("home", first)
+    return reader.is_in("owner", first) and destination.kind == "place" and not any(reader.is_in("new", at) for at in (first + 1, first + 2))
+
+
+def _fronted(reader: Reader, going: Going) -> Going:
+    """The movement with the place that opens the sentence as its origin: "In Arbo, 90 families were moved to dry land"."""
+    generic = going.destination is not None and going.destination.kind == "place" and going.type not in ("return", "arrival")
+    place = read_place(reader, 1) if generic and going.origin is None and reader.is_in("site_of", 0) else None
+    following = next((p for p in reader.phrases if place and place.last < p.first <= place.last + FRONTED), None)
+    if place is None or following is None or following.kind != "people":
+        return going
+    return replace(going, origin=place, first=0)
 
 
 def _person(reader: Reader, phrase: Phrase, wanted: str) -> bool:
@@ -165,10 +197,13 @@ def _merged(reader: Reader, goings: Sequence[Going]) -> list[Going]:
     for going in goings:
         before = merged[-1] if merged else None
         joins = going.match.rule.means["needs"] == "join"
-        if before and (going.shared or joins) and going.origin is None and before.destination is None and going.destination:
+        shares = going.shared and (going.mover is None or before is not None and going.mover == before.mover)
+        if before and (shares or joins) and going.origin is None and before.destination is None and going.destination:
             merged[-1] = _joined(before, going)
         elif joins:
             continue
+        elif before and going.type == "return" and before.type == "arrival" and going.origin is None:
+            merged.append(replace(going, origin=before.destination, first=min(before.first, going.first)))
         elif before and _same_end(before, going):
             merged[-1] = max((before, going), key=lambda g: (g.mover is not None, bool(g.origin) + bool(g.destination)))
         elif _enough(going):

@@ -83,11 +83,19 @@ def read_subject(reader: Reader, group: Group) -> Subject:
             if phrase.kind in ("place", "name") and reader.is_in("site_of", phrase.first - 1):
                 site = read_place(reader, phrase.first)
             continue
+        if phrase.kind in ("place", "name") and _follows_place(reader, phrase):
+            continue
         if phrase.kind in ("people", "armed", "name") or adjacent:
             return _judged(reader, phrase, site, shared)
         if phrase.kind == "place" and not shared:
             return _judged(reader, phrase, site, shared)
     return Subject(None, shared=shared)
+
+
+def _follows_place(reader: Reader, phrase: Phrase) -> bool:
+    """Whether the phrase ends the name of a place that begins before it: "Whalley, Lancashire"."""
+    before = next((p for p in reader.phrases if p.last == phrase.first - 2), None)
+    return before is not None and before.kind in ("place", "name") and reader.is_in("comma", phrase.first - 1)
 
 
 def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool) -> Subject:

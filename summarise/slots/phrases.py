@@ -146,7 +146,7 @@ class Reader:
         if self.is_in("determiner", at):
             return not noun and (at == first or self.is_in("determiner", at - 1) or self.is_in("of", at - 1))
         if at in self.triggers or self._participle(at):
-            return not noun and self._participle(at) and self._adjective(at, first)
+            return self._participle(at) and (self._adjective(at, first) if not noun else self._compound(at))
         return True
 
     def _participle(self, at: int) -> bool:
@@ -160,6 +160,12 @@ class Reader:
             return following or self.is_in("the", at - 1) and self.is_in("collective", at)
         opened = at == 0 or self.is_in("preposition", at - 1) or at not in self.triggers and not self.is_in("be", at - 1)
         return following and opened
+
+    def _compound(self, at: int) -> bool:
+        """Whether a participle after a noun still belongs to the noun that follows: "low lying areas", "flood affected families"."""
+        if at in self.triggers or at + 1 >= len(self.words):
+            return False
+        return self.nouns.kind(self.words[at + 1]) in ("place", "people") and self._plain(at + 1)
 
     def _plain(self, at: int) -> bool:
         word = self.words[at]
@@ -187,6 +193,8 @@ class Reader:
 
     def _kind(self, first: int, head: int) -> str:
         kind = self.nouns.kind(self.words[head])
+        if kind == "people" and head > first and self.is_in("responder", head - 1) and self.nouns.has("responding", self.words[head]):
+            return "armed"
         if kind:
             return "other" if kind == "thing" else kind
         return "name" if self.sentence.words[head][0].isupper() and (head > 0 or first < head) else "other"
