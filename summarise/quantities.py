@@ -45,6 +45,9 @@ def quantities_in(sentence: Sentence, language: str = "en") -> tuple[Found, ...]
     grammar = _grammar(language)
     words, found, at = sentence.lower, [], 0
     while at < len(words):
+        if grammar.telephone(words[at]):
+            at = next((i for i in range(at, len(words)) if not words[i].isdigit()), len(words))
+            continue
         figure = grammar.figure(words, at) if words[at] in grammar.starts or words[at][0].isdigit() else None
         if figure is None:
             at += 1
@@ -69,6 +72,10 @@ class Grammar:
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
         phrases = (self.fixed, self.vague, self.zero)
         self.starts = {*self.ones, *self.tens, *(key[0] for table in phrases for key in table)}
+
+    def telephone(self, word: str) -> bool:
+        """Whether a number starts with a zero, as telephone numbers and codes do: "0800 200 600"."""
+        return word.isdigit() and len(word) > 2 and word.startswith("0")
 
     def figure(self, words: Sequence[str], at: int) -> Figure | None:
         """The number that starts at token `at`, ranges included."""
@@ -144,6 +151,8 @@ class Grammar:
         if sign not in self.sets["range_sign"] and sign not in self.sets["range_word"]:
             return None
         if sign in self.sets["joiner"] and opener not in self.sets["range_between"] and not self._hedged_between(words, low.first):
+            return None
+        if opener in self.sets["range_from"] and low.first > 1 and words[low.first - 2] in self.sets["change"]:
             return None
         skip = after + 1 + _longest(self.before, words, after + 1)
         high = self.number(words, skip) if skip < len(words) and words[skip] and (words[skip][0].isdigit() or words[skip] in self.starts) else None

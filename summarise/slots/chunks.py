@@ -61,10 +61,11 @@ class _Nouns:
         lexicon = load(language, "people")
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
         self.prefixes = frozenset(tuple(phrase.split()) for phrase in load(language, "quantities").words["prefix"])
-        self.predicates = predicates(language) - self.sets["stop"]
+        self.predicates = predicates(language) - self.sets["stop"] - self.sets["verb"]
         self.plural = {**dict.fromkeys(self.sets["assets"], "assets"), **dict.fromkeys(self.sets["people"] | self.sets["event"], "people")}
         self.plural.update({**dict.fromkeys(self.sets["generic"], "people"), **dict.fromkeys(self.sets["household"], "households")})
         self.singular = {**dict.fromkeys(self.sets["asset"], "assets"), **dict.fromkeys(self.sets["person"], "people")}
+        self.singular.update(dict.fromkeys(self.sets["kin"], "people"))
         self.singular.update({**dict.fromkeys(self.sets["household"], "households"), **dict.fromkeys(self.sets["generic"] | self.sets["event_one"], "people")})
 
 
@@ -134,15 +135,40 @@ class _Chunker:
 
     def figure(self, found: Found) -> Count:
         """The count of a figure: with the noun phrase after it, or a bare number."""
-        if not found.quantity.value:
-            return Count("people", found.quantity, found.first, found.last, known=True)
         after = found.last + 1
+        if self.is_share(found.first):
+            return Count("thing", found.quantity, found.first, found.last)
         if found.quantity.qualifier == "vague" and after < len(self.words) and self.words[after] in self.sets["vague_of"]:
             after += 1
-        phrase = self.phrase(after, found.quantity.value == 1)
+        phrase = self.strong(after) or self.phrase(after, found.quantity.value == 1)
+        if not found.quantity.value:
+            last = phrase.last if phrase and phrase.partitive else found.last
+            return Count("people", found.quantity, found.first, last)
+        if phrase is None or phrase.kind == "number":
+            nominal = self.predicate_noun(phrase.last + 1 if phrase else after)
+            phrase = nominal or phrase
         if phrase is None:
             return Count("number", found.quantity, found.first, found.last)
         return self.count(found.quantity, found.first, phrase)
+
+    def is_share(self, first: int) -> bool:
+        """Whether the figure is only the whole of a share: "70 percent of the 12,000 inhabitants"."""
+        before = [word for word in self.words[max(0, first - 4) : first]]
+        return bool(before) and any(" ".join(before[at:]) in self.sets["partitive"] or before[at:] == ["of"] for at in (-1, -2)) and bool(set(before) & self.sets["share"])
+
+    def strong(self, at: int) -> _Phrase | None:
+        """The noun of "3,500-strong community"."""
+        if at + 2 < len(self.words) and self.words[at] in self.sets["hyphen"] and self.words[at + 1] in self.sets["strong"]:
+            return _Phrase("people", at + 2, at + 2)
+        return None
+
+    def predicate_noun(self, at: int) -> _Phrase | None:
+        """The noun that a bare figure is said to be: "22 were women"; the figure is then a subset."""
+        if at + 1 < len(self.words) and self.words[at] in self.sets["predicate_be"]:
+            phrase = self.phrase(at + 1)
+            if phrase is not None and phrase.kind == "people" and phrase.known:
+                return replace(phrase, partitive=True)
+        return None
 
     def count(self, quantity: Quantity, first: int, phrase: _Phrase, single: bool = False) -> Count:
         noun = self.written(phrase.start, phrase.last)
@@ -205,7 +231,8 @@ class _Chunker:
         return any(self.words[at] in self.sets["hyphen"] for at in (token - 1, token, token + 1) if 0 <= at < len(self.words))
 
     def predicate(self, token: int) -> bool:
-        return self.words[token] in self.nouns.predicates or self.words[token].endswith("ly")
+        word = self.words[token]
+        return word in self.nouns.predicates or word in self.sets["verb"] or word.endswith("ly")
 
     def noun_follows(self, token: int, one: bool) -> bool:
         """Whether a known noun stands within three tokens, with no function word between: "displaced Syrian families"."""
@@ -238,7 +265,7 @@ class _Chunker:
             known = self.nouns.singular.get(words[token])
             if known:
                 kind, last = known, token
-            elif last is not None or not self.hyphened(token) and (words[token] in self.sets["stop"] or token in self.found):
+            elif last is not None or self.ends(token, True):
                 break
             token += 1
         if words[at] in self.sets["another"] and last is None and words[start : start + 1] and self.stands_alone(start):

@@ -65,8 +65,22 @@ class _Reader:
         matches = list(self.book.matches(row(items)))
         links = Linker(items, self.sets, self.sets["link_stop"], self._accepts).links([m for m in matches if self._has_needed(m, items)])
         chosen = self._with_subsets(list(self._chosen(links, items)), items)
-        facts = [self._reading(link, items, sentence, before) for link in chosen]
-        return [reading for reading in facts if reading is not None]
+        readings: list[Reading] = []
+        for link in chosen:
+            reading = self._reading(link, items, sentence, [*before, *readings])
+            readings += [reading] if reading is not None else []
+        return readings or list(self._earlier_subsets(items, sentence, before))
+
+    def _earlier_subsets(self, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]) -> Iterator[Reading]:
+        """Figures that only say how many of the figure before were whom: "Five of them were children."."""
+        for item, count in ((i, item.count) for i, item in enumerate(items)):
+            whole = next((r for r in reversed(before[-SUBSET_MEMORY:]) if count and r.fact.quantity.value >= count.quantity.value > 0), None)
+            if count is None or whole is None or whole.sentence != sentence.index - 1 or count.kind != "people" or not count.known:
+                continue
+            if self._whole_of(item, items, sentence) == EARLIER:
+                evidence = (self._evidence(sentence, count.first, count.last, whole.fact.evidence[0].rule or ""),)
+                group = self._group(count)
+                yield Reading(replace(whole.fact, evidence=evidence, quantity=count.quantity, group=group), sentence.index, item, EARLIER)
 
     def _with_subsets(self, links: Sequence[Link], items: Sequence[Item]) -> list[Link]:
         """The links, and one more for each figure that only says how many of another: "including 119 children"."""
@@ -87,7 +101,9 @@ class _Reader:
     def _accepts(self, count: Count, match: Match) -> bool:
         """Whether a rule may speak of this figure."""
         category = match.rule.means["category"]
-        if count.kind not in ("people", "households", "number"):
+        if count.kind == "assets" and match.rule.means.get("term") == "without_service":
+            return count.head in self.sets["dwelling_unit"] and not count.single
+        if count.kind not in ("people", "households", "number") or count.kind == "number" and match.rule.means.get("bare") == "no":
             return False
         if count.single and category not in self.sets["single"]:
             return False
@@ -101,12 +117,13 @@ class _Reader:
 
     def _chosen(self, links: Sequence[Link], items: Sequence[Item]) -> Iterator[Link]:
         """One link for each figure and category; weak ones only where nothing else is said of the figure."""
-        strong = {link.item for link in links if "weak" not in link.match.rule.means}
         said = {(link.item, link.match.rule.means["category"]) for link in links}
+        kept = [link for link in links if not any((link.item, other) in said for other in _unless(link))]
+        strong = {link.item for link in kept if "weak" not in link.match.rule.means}
         seen: set[tuple[int, str]] = set()
-        for link in links:
+        for link in kept:
             key = (link.item, link.match.rule.means["category"])
-            if key in seen or "weak" in link.match.rule.means and link.item in strong or (link.item, link.match.rule.means.get("unless")) in said:
+            if key in seen or "weak" in link.match.rule.means and link.item in strong:
                 continue
             seen.add(key)
             yield link
@@ -120,6 +137,8 @@ class _Reader:
             if not before:
                 return None
             category, term = before[-1].fact.category, before[-1].fact.term
+        if self._may_come(link.match, items) and category in self.sets["risky"]:
+            category, term = "at_risk", "at_risk"
         first = min(count.first, items[link.match.start].first)
         last = max(count.last, items[link.match.end - 1].last)
         fact = Headcount(
@@ -134,6 +153,11 @@ class _Reader:
             basis=self._basis(sentence, first, last),
         )
         return Reading(fact, sentence.index, link.item, self._whole_of(link.item, items, sentence))
+
+    def _may_come(self, match: Match, items: Sequence[Item]) -> bool:
+        """Whether "could" or "may" governs the verb, and not "may have": what may happen to people puts them at risk."""
+        near = [item.word for item in items[max(0, match.start - 3) : match.start + 1]]
+        return bool(set(near) & self.sets["modal_risk"]) and not set(near) & self.sets["perfect"]
 
     def _whole_of(self, item: int, items: Sequence[Item], sentence: Sentence) -> int | None:
         """The item that the figure is a subset of, EARLIER for one of another sentence, None for a figure of its own."""
@@ -151,6 +175,8 @@ class _Reader:
 
     def _unit(self, count: Count, link: Link, items: Sequence[Item]) -> str:
         """Households where the noun says so, or a bare figure follows households in its sentence."""
+        if count.kind == "assets":
+            return "households"
         if count.kind != "number":
             return count.kind
         earlier = [item.count for item in items[: link.item] if item.count and item.count.kind in ("people", "households")]
@@ -173,6 +199,11 @@ class _Reader:
         for number, reading in enumerate(readings, 1):
             whole = _whole(reading, readings[: number - 1]) if reading.whole is not None else None
             yield replace(reading.fact, id=f"h{number}", part_of=whole)
+
+
+def _unless(link: Link) -> list[str]:
+    """The categories beside which the rule does not hold."""
+    return link.match.rule.means.get("unless", "").split()
 
 
 def _whole(reading: Reading, before: Sequence[Reading]) -> str | None:

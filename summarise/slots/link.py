@@ -52,7 +52,7 @@ class Linker:
     def _widest(self, matches: Sequence[Match]) -> list[Match]:
         """Matches without those that lie inside a longer one of the same direction."""
         def inside(a: Match, b: Match) -> bool:
-            return a is not b and b.start <= a.start and a.end <= b.end and (a.end - a.start) < (b.end - b.start) and bool(a.before) == bool(b.before)
+            return a is not b and "weak" not in b.rule.means and b.start <= a.start and a.end <= b.end and (a.end - a.start) < (b.end - b.start) and bool(a.before) == bool(b.before)
 
         return [m for m in matches if not any(inside(m, other) for other in matches)]
 
@@ -60,6 +60,8 @@ class Linker:
         """Whether the grammar forbids a reading: "the rebels killed 20 people" says nothing of how many rebels were killed."""
         passive = any(word in self.sets["be"] for word in self.words[max(0, match.start - 3) : match.start + 1])
         voice = match.rule.means.get("voice")
+        if match.start and self.words[match.start - 1] in self.sets["modal_can"]:
+            return True
         if match.after and voice != "any":
             return passive and self.words[match.start] in self.sets["predicates"]
         if voice is None or passive:
@@ -164,7 +166,7 @@ class Linker:
         at, words = item + step, 0
         while 0 <= at < len(self.items) and words <= 3:
             if self.items[at].count is not None:
-                if not words:
+                if not words or self.items[at].count.single and self.items[at].word != self.items[item].word:
                     return
                 if step > 0 and self._has_own_verb(at):
                     return
