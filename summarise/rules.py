@@ -31,6 +31,9 @@ MOST_VARIANTS = 400
 """A pattern that unfolds into more is a mistake in its classes, and would be slow."""
 SHORT_WORDS = {1: 200, 2: 200, 3: 200, 4: 10}
 """How much more often a word of so many letters stands in a sentence than a longer one, roughly."""
+CHUNK = 100_000
+"""The same for chunks: they are marked after the test by triggers, so a chunk is one only where a rule has nothing else."""
+MARKS = "<^"
 ELEMENT = re.compile(r"\(|\)[?]?|[^\s()]+")  # "( had been )? killed ...3"
 
 
@@ -66,9 +69,11 @@ class RuleBook:
         self._barrier = sorted(lexicon.words.get("barrier", ()))
         self._triggers: dict[str, list[int]] = defaultdict(list)
         self._compiled: dict[int, Matcher] = {}
+        self._groups: list[list[list[frozenset[str]]]] = []
         for number, rule in enumerate(lexicon.rules):
             variants = variants_of(rule, lexicon.words)
             groups = [_first_words(elements) for elements in variants]
+            self._groups.append(groups)
             for words in groups:
                 if not words:
                     raise RuleError(f"{rule.source}: rule {rule.name!r}: the pattern needs one word or class that must stand")
@@ -77,12 +82,25 @@ class RuleBook:
                         self._triggers[word].append(number)
 
     def triggered(self, words: Iterable[str]) -> bool:
-        """Whether any rule could match: a cheap test before a sentence is worked on."""
-        return not self._triggers.keys().isdisjoint(words)
+        """Whether any rule could match once chunks are marked: a cheap test before a sentence is worked on."""
+        present = set(words)
+        return any(self._possible(number, present, marked=False) for number in self._candidates(present))
+
+    def _candidates(self, present: set[str]) -> set[int]:
+        """The rules whose trigger is there."""
+        return {number for word in present & self._triggers.keys() for number in self._triggers[word]}
+
+    def _possible(self, number: int, present: set[str], *, marked: bool) -> bool:
+        """Whether every element that must stand has a word there; before chunks are `marked`, theirs count as there."""
+        return any(
+            all(not words.isdisjoint(present) or not marked and any(map(_is_chunk, words)) for words in groups)
+            for groups in self._groups[number]
+        )
 
     def matches(self, words: Sequence[str]) -> Iterator[Match]:
         """Every match in the lower-case tokens `words`, rule by rule in the file's order; of nested ones the longest."""
-        numbers = sorted({n for word in set(words) & self._triggers.keys() for n in self._triggers[word]})
+        present = set(words)
+        numbers = sorted(number for number in self._candidates(present) if self._possible(number, present, marked=True))
         if not numbers:
             return
         from spacy.tokens import Doc
@@ -109,7 +127,9 @@ class RuleBook:
         choices = [self._choices(element) for element in elements]
         for count, choice in enumerate(itertools.product(*choices), 1):
             if count > MOST_VARIANTS:
-                raise RuleError(f"{rule.source}: rule {rule.name!r}: unfolds into over {MOST_VARIANTS} patterns; use fewer phrases")
+                raise RuleError(
+                    f"{rule.source}: rule {rule.name!r}: unfolds into over {MOST_VARIANTS} patterns; use fewer phrases"
+                )
             yield [token for part in choice for token in part]
 
     def _choices(self, element: Element) -> list[list[dict[str, Any]]]:
@@ -186,7 +206,11 @@ def _first_words(elements: Sequence[Element]) -> list[frozenset[str]]:
 
 def _cost(words: frozenset[str]) -> tuple[int, list[str]]:
     """Chunks and short words make poor triggers: they stand in most sentences."""
-    return (sum(1000 if word.startswith("<") else SHORT_WORDS.get(len(word), 1) for word in words), sorted(words))
+    return (sum(CHUNK if _is_chunk(word) else SHORT_WORDS.get(len(word), 1) for word in words), sorted(words))
+
+
+def _is_chunk(word: str) -> bool:
+    return word[0] in MARKS and len(word) > 1
 
 
 @cache
