@@ -1,32 +1,19 @@
 """The needs slot: every rule's own examples, and the sentences of the corpus."""
 
-from collections.abc import Callable
-from functools import cache
-from typing import Any
-
 import pytest
 
 from summarise.lexicon import Rule
 from summarise.rules import rule_book
 from summarise.slots import needs
 from summarise.text import Article, Sentence
+from summarise.tokens import tokens
 
 RULES = rule_book("en", "needs").lexicon.rules
 
 
-@cache
-def tokeniser() -> Callable[[str], Any]:
-    import spacy
-
-    return spacy.blank("en").make_doc
-
-
 def sentence_of(text: str) -> Sentence:
-    """The text as one sentence, cut into words as the segmenter does."""
-    doc = tokeniser()(text)
-    return Sentence(
-        0, text, 0, len(text), tuple(t.text for t in doc), tuple(t.idx for t in doc), tuple(t.idx + len(t) for t in doc)
-    )
+    """The text as one sentence."""
+    return Sentence(0, text, 0, len(text), *tokens(text, "en"))
 
 
 def claimed(text: str) -> set[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from summarise.lexicon import Rule
 from summarise.quantities import quantities_in
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Evidence, Fact, Need, Quantity
@@ -14,6 +15,8 @@ from summarise.text import Article, Sentence
 
 NAME = "needs"
 WORD = re.compile(r"[^\s|?*+(){}]+")  # the words of "{be} ( handed|given )? out"
+LONGEST_QUOTE = 300
+"""Characters; a clause beyond that is no help to a reader who checks a fact."""
 NO_NEED = "none"
 """The status of rules that claim a thing only to say that nobody needs it."""
 
@@ -46,7 +49,8 @@ def fill(
         for told in told_in(sentence, language, extra)
         if told.match.rule.means["status"] != NO_NEED
     ]
-    return tuple(_need(article, sentence, told, number, language) for number, (sentence, told) in enumerate(found, 1))
+    grammar = _chunker(language, extra)
+    return tuple(_need(article, sentence, told, number, grammar, language) for number, (sentence, told) in enumerate(found, 1))
 
 
 def told_in(sentence: Sentence, language: str, extra: Path | None) -> tuple[Told, ...]:
@@ -56,8 +60,15 @@ def told_in(sentence: Sentence, language: str, extra: Path | None) -> tuple[Told
         return ()
     claims: dict[int, Told] = {}
     for told in _told(book, sentence, _chunker(language, extra)):
-        claims.setdefault(told.item.last, told)
+        if not any(_same(told, other) for other in claims.values()):
+            claims.setdefault(told.item.last, told)
     return tuple(told for _, told in sorted(claims.items()))
+
+
+def _same(told: Told, other: Told) -> bool:
+    """Whether one implies what the other names: "power blackouts" is one lack of electricity."""
+    implied = "item" in told.match.rule.means
+    return implied and told.item.canonical == other.item.canonical and told.first <= other.last and other.first <= told.last
 
 
 def _told(book: RuleBook, sentence: Sentence, grammar: Chunker) -> Iterator[Told]:
@@ -88,16 +99,28 @@ def _items(chunks: Sequence[Chunk], match: Match, grammar: Chunker, first: int, 
     means, listed = match.rule.means, "<item>" in match.rule.pattern
     kinds = {"item", "thing"} if "<thing>" in match.rule.pattern else {"item"}
     things = [item for chunk in chunks if chunk.kind in kinds for item in chunk.items if grammar.is_concrete(item)]
-    wanted = [item for item in things if "only" not in means or item.canonical in grammar.sets[means["only"]]]
+    wanted = [item for item in things if _concerns(match.rule, item, grammar)]
     if "item" not in means:
         yield from wanted
     elif wanted or not listed:
         yield replace(grammar.named_item(means["item"]), left=first, first=first, last=wanted[0].last if wanted else last)
 
 
-def _need(article: Article, sentence: Sentence, told: Told, number: int, language: str) -> Need:
+def _concerns(rule: Rule, item: Item, grammar: Chunker) -> bool:
+    """Whether a rule is about such a thing: some are about one class `only`, and some classes need a rule of their own."""
+    only, sets = rule.means.get("only"), grammar.sets
+    if only is not None:
+        return item.canonical in sets[only]
+    if item.canonical in sets.get(rule.means.get("except", ""), ()):
+        return False
+    if item.canonical in sets["centre"]:
+        return False
+    return rule.means["status"] != "provided" or item.canonical not in sets["responder"]
+
+
+def _need(article: Article, sentence: Sentence, told: Told, number: int, grammar: Chunker, language: str) -> Need:
     item, means = told.item, told.match.rule.means
-    span = sentence.span(told.first, told.last)
+    span = sentence.span(*_clause(sentence, told, grammar.sets["clause_bound"]))
     words = sentence.span(item.first, item.last)
     evidence = Evidence(article.id, span.start, span.end, article.text[span.start : span.end], told.match.rule.name)
     return Need(
@@ -111,6 +134,17 @@ def _need(article: Article, sentence: Sentence, told: Told, number: int, languag
         population=_text(article, sentence, told.population),
         by=_text(article, sentence, told.giver),
     )
+
+
+def _clause(sentence: Sentence, told: Told, bounds: frozenset[str]) -> tuple[int, int]:
+    """The tokens of the clause around a find; its own tokens where the clause is too long for a quote."""
+    first, last = told.first, told.last
+    while first and sentence.lower[first - 1] not in bounds:
+        first -= 1
+    while last + 1 < len(sentence.lower) and sentence.lower[last + 1] not in bounds:
+        last += 1
+    fits = sentence.ends[last] - sentence.starts[first] <= LONGEST_QUOTE
+    return (first, last) if fits else (told.first, told.last)
 
 
 def _quantity(sentence: Sentence, item: Item, language: str) -> Quantity | None:
