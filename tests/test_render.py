@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from summarise import contract
 from summarise.errors import InputError
 from summarise.render import FORMATS, escape, render
 from summarise.render.wording import load
@@ -93,6 +94,7 @@ def sitrep() -> Sitrep:
                 category="displaced",
                 term="forced_to_flee",
                 group="civilians",
+                basis="flow",
                 attribution=mayor,
                 when=sunday,
                 quantity=Quantity("More than 900", 900, 900, None, "more_than"),
@@ -222,6 +224,32 @@ def test_figures_keep_their_qualifiers(quantity: Quantity, shown: str, prose: st
 )
 def test_times_are_dates_where_they_are_known(when: When | None, shown: str) -> None:
     assert load("en").when(when) == shown
+
+
+@pytest.mark.parametrize(
+    ("table", "path"),
+    [
+        ("category", "headcount/properties/category"),
+        ("term", "headcount/properties/term"),
+        ("unit", "unit"),
+        ("status", "status"),
+        ("basis", "headcount/properties/basis"),
+        ("need", "need/properties/status"),
+        ("movement", "movement/properties/type"),
+        ("level", "damage/properties/level"),
+        ("change", "change/properties/kind"),
+        ("conflict", "conflict/properties/kind"),
+        ("attribution", "attribution/properties/type"),
+        ("qualifier", "quantity/properties/qualifier"),
+        ("type", "report/properties/type"),
+    ],
+)
+def test_every_value_of_the_schema_has_its_word(table: str, path: str) -> None:
+    part = contract.schema("sitrep")["$defs"]
+    for key in path.split("/"):
+        part = part[key]
+    own_word = {"vague"} | set(load("en").tables["category"])  # a vague figure is shown as written; a term may be a category
+    assert set(part["enum"]) - set(load("en").tables[table]) - (own_word if table in ("qualifier", "term") else set()) == set()
 
 
 def test_an_unknown_language_has_the_english_words() -> None:

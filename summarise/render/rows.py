@@ -19,10 +19,10 @@ class Desk:
     words: Wording
     numbers: Mapping[str, int]
 
-    def quantity(self, fact: Fact, quantity: Quantity | None) -> str:
-        """The figure as a table has it, with what keeps it from being certain."""
+    def quantity(self, fact: Fact, quantity: Quantity | None, *, prose: bool = False) -> str:
+        """The figure, in prose or as a table has it, with what keeps it from being certain."""
         status = self.words.word("status", fact.status)
-        shown = "" if quantity is None else self.words.figure(quantity)
+        shown = "" if quantity is None else self.words.figure(quantity, prose=prose)
         return f"{shown} ({status})".strip() if status else shown
 
     def places(self, fact: Fact) -> str:
@@ -90,6 +90,7 @@ def _headcount(desk: Desk, fact: Headcount, subset: bool) -> Row:
         "group": group,
         "unit": words.word("unit", fact.unit),
         **desk.common(fact),
+        "when": ", ".join(part for part in (words.when(fact.when), words.word("basis", fact.basis)) if part),
     }
 
 
@@ -129,18 +130,20 @@ def _lines(desk: Desk, needs: Sequence[Need]) -> list[Row]:
 
 def _item(desk: Desk, need: Need) -> Row:
     text = desk.words.tables["text"]
-    figure = f"{desk.words.figure(need.quantity, prose=True)} " if need.quantity else ""
+    figure = desk.words.figure(need.quantity) if need.quantity else ""
     further = [
+        figure,
         f"{text['for_whom']} {need.population}" if need.population else "",
         f"{text['by']} {need.by}" if need.by else "",
         desk.places(need),
     ]
-    return {"item": figure + need.item, "further": ", ".join(part for part in further if part), "source": desk.marks(need)}
+    return {"item": need.item, "further": "; ".join(part for part in further if part), "source": desk.marks(need)}
 
 
 def entry(desk: Desk, fact: Fact) -> Row:
     """A fact of any kind, for a list."""
-    return {"label": label(desk.words, fact), "figure": desk.quantity(fact, getattr(fact, "quantity", None)), **desk.common(fact)}
+    figure = desk.quantity(fact, getattr(fact, "quantity", None), prose=True)
+    return {"label": label(desk.words, fact), "figure": figure, **desk.common(fact)}
 
 
 def label(words: Wording, fact: Fact) -> str:
