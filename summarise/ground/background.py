@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from summarise.ground.dates import Date, Reference
+from summarise.ground.phrases import Phrases
 from summarise.ground.places import NOWHERE, Named
 from summarise.lexicon import load
 from summarise.text import Sentence, Span
@@ -22,24 +23,6 @@ PROMINENT = 0.34
 
 CLOSING = ('"', "”")
 """Marks that end a quotation."""
-
-
-class Phrases:
-    """Phrases of a word class, found in lower-case tokens by their first word."""
-
-    def __init__(self, phrases: Sequence[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            self._by_first.setdefault(words[0], []).append(words)
-
-    def at(self, lower: Sequence[str], i: int) -> bool:
-        """Whether a phrase begins at token i."""
-        return any(tuple(lower[i : i + len(words)]) == words for words in self._by_first.get(lower[i], ()))
-
-    def within(self, lower: Sequence[str], first: int, last: int) -> bool:
-        """Whether a phrase begins at one of the tokens `first` to `last`."""
-        return any(self.at(lower, i) for i in range(first, min(last + 1, len(lower))) if lower[i] in self._by_first)
 
 
 @cache
@@ -70,6 +53,7 @@ class Background:
     ) -> None:
         self._sentences, self._dates, self._against = sentences, dates, against
         self._phrases = phrases(language)
+        self._named = load(language, "background").word_set("named")
         self._places: dict[int, list[Named]] = {}
         for place in named:
             self._places.setdefault(place.mention.sentence, []).append(place)
@@ -112,12 +96,10 @@ class Background:
     def _storms(self, sentence: Sentence) -> list[tuple[str, int]]:
         """The names of storms in a sentence, with their tokens: "Typhoon Usagi"."""
         words, lower = sentence.words, sentence.lower
-        named = self._phrases["named"]
-        return [
-            (lower[i + 1], i)
-            for i in range(len(words) - 1)
-            if words[i + 1][:1].isupper() and words[i][:1].isupper() and named.at(lower, i)
-        ]
+        if self._named.isdisjoint(lower):
+            return []
+        at = [i for i in range(len(words) - 1) if lower[i] in self._named and words[i][:1].isupper()]
+        return [(lower[i + 1], i) for i in at if words[i + 1][:1].isupper()]
 
     def _by_time(self, sentence: Sentence, span: Span) -> bool:
         """Whether a date, a storm's name or a phrase puts it at another time."""
@@ -179,7 +161,9 @@ class Background:
         before = self._sentences[sentence.index - 1]
         if self._says("current", sentence, 0, len(sentence.words)) or before.leftover:
             return False
-        leans = self._phrases["continuing"].at(sentence.lower, 0) or self._says("that_event", sentence, 0, len(sentence.words))
+        leans = bool(self._phrases["continuing"].length(sentence.lower, 0)) or self._says(
+            "that_event", sentence, 0, len(sentence.words)
+        )
         together = before.paragraph == sentence.paragraph or leans
         return together and self._tells_of_earlier(before)
 
@@ -197,7 +181,7 @@ class Background:
 
 
 def _article_year(found: Sequence[Date]) -> int | None:
-    """The year of an undated article: the latest that it names; the next where it says "on Sunday" and so states old years only."""
+    """The year of an undated article: the latest that it names; the next where it says "on Sunday", so states old years only."""
     latest = max((d.year for d in found if d.year), default=None)
     recent = any(not d.stated and d.year is None and d.grain == "day" for d in found)
     return None if latest is None else latest + recent

@@ -28,7 +28,8 @@ class Mention:
     """A name at tokens `first` to `last` (inclusive) of a sentence; `text` holds it with its direction and kind of place.
 
     `entries` are what it may mean, none for an unknown name. `role`: place, near (where another is), dateline, body (its
-    authorities), people (a nationality) or actor (a country that gives, leads or lends its name). `leads`: it opens the sentence ("In Aceh, …").
+    authorities), people (a nationality) or actor (a country that gives, leads or lends its name). `leads`: it opens the
+    sentence ("In Aceh, …").
     """
 
     sentence: int
