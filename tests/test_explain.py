@@ -116,7 +116,7 @@ def test_the_page_keeps_the_whole_text() -> None:
 def test_the_page_names_every_fact_its_rule_and_its_reading() -> None:
     page = html.unescape(explain_html(ARTICLE, FACTS))
     expected = [
-        "Displaced people: about 400 (unconfirmed)",
+        "Displaced: about 400 (unconfirmed)",
         "Flight Tawila → Zamzam",
         "water needed",
         "school destroyed: 1 (background)",
@@ -167,7 +167,7 @@ def test_the_terminal_text_marks_and_lists_the_facts() -> None:
     text = explain_text(ARTICLE, FACTS)
     assert text.plain == (
         "About 400 people fled[h1] Tawila to Zamzam[m1].\n\nThey need <b>water[n1]</b> & food. A school burned down[d1].\n\n"
-        "  h1 Displaced people: about 400 (unconfirmed)  rule: rule.one\n"
+        "  h1 Displaced: about 400 (unconfirmed)  rule: rule.one\n"
         "  m1 Flight Tawila → Zamzam  rule: flee_from_to\n"
         "  n1 water needed  rule: rule.one\n"
         "  d1 school destroyed: 1 (background)  rule: rule.one\n"

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarise import contract
 from summarise.errors import InputError
@@ -297,15 +299,30 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_article_text_is_shown_never_obeyed(text: str) -> None:
+def shown(text: str) -> tuple[list[str], str, set[str]]:
+    """How a Markdown reader takes the escaped text: its blocks, the characters it shows, and the kinds of inline piece."""
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(escape.markdown(text))
     inline = [child for token in tokens for child in token.children or []]
-    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
-    assert "".join(child.content for child in inline if child.type in ("text", "text_special")) == escape.one_line(text)
-    assert {child.type for child in inline} <= {"text", "text_special"}
+    return [token.type for token in tokens], "".join(child.content for child in inline), {child.type for child in inline}
+
+
+PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_article_text_is_shown_never_obeyed(text: str) -> None:
+    blocks, seen, kinds = shown(text)
+    assert (blocks, seen) == (PARAGRAPH, escape.one_line(text))
+    assert kinds <= {"text", "text_special"}
+
+
+@given(st.text(st.sampled_from("ab1. )(-+*_`~[]<>#|$&!\\:/@=;\n\t{}^é\u202e\x00") | st.characters()))
+def test_any_text_is_shown_as_it_stands(text: str) -> None:
+    blocks, seen, kinds = shown(text)
+    assert (blocks, seen) == (PARAGRAPH if escape.one_line(text) else [], escape.one_line(text))
+    assert kinds <= {"text", "text_special"}
 
 
 def test_hostile_text_in_every_field_adds_no_markup() -> None:
@@ -363,6 +380,14 @@ KEPT = {
 )
 def test_only_web_addresses_become_links(url: str | None, target: str | None) -> None:
     assert escape.address(url) == target
+
+
+def test_a_bullet_of_the_article_is_no_part_of_running_text() -> None:
+    summary = sitrep().summary
+    shown = replace(
+        sitrep(), summary=replace(summary, sentences=(replace(summary.sentences[0], text="• The hospital lacks fuel."),))
+    )
+    assert render(shown, "md") == render(sitrep(), "md")
 
 
 def test_a_report_without_facts_says_so() -> None:

@@ -1,11 +1,14 @@
 """The report that a person reads. Facts become rows here; templates/sitrep.md.j2 has the shape of the page."""
 
+import re
 from typing import Any
 
 from summarise.render import escape, rows
 from summarise.render.templating import fill
 from summarise.render.wording import load
 from summarise.sitrep import Damage, Movement, Sitrep
+
+BULLET = re.compile(r"^\s*[-–•*·▪◦]\s+")  # "• 21 clinics damaged"
 
 
 def write(sitrep: Sitrep) -> str:
@@ -75,6 +78,6 @@ def country(code: str) -> str:
 
 
 def _sentences(desk: rows.Desk) -> list[rows.Row]:
-    return [
-        {"text": sentence.text, "marks": rows.source_marks(desk, sentence.evidence)} for sentence in desk.sitrep.summary.sentences
-    ]
+    """The summary's sentences with their sources, without the bullet that one had in its article: this is running text."""
+    found = desk.sitrep.summary.sentences
+    return [{"text": BULLET.sub("", one.text), "marks": rows.source_marks(desk, one.evidence)} for one in found]

@@ -150,7 +150,7 @@ def label(words: Wording, fact: Fact) -> str:
     """What a fact is about, in a few words: its figure stands elsewhere."""
     match fact:
         case Headcount():
-            unit = words.word("unit", fact.unit) if fact.unit != "people" or not fact.group else ""
+            unit = words.word("unit", fact.unit) if fact.unit != "people" else ""
             return " ".join(part for part in (words.word("category", fact.category), fact.group, unit) if part)
         case Damage():
             return f"{fact.asset} {words.word('level', fact.level)}"
