@@ -157,7 +157,10 @@ def validate(
     from summarise.documents import documents
 
     lines = [
-        f"{place}: {problem}" for file in files for place, data in documents(file) for problem in problems(data) or ["valid"]
+        f"{place}: {problem}"
+        for file in files
+        for place, data in documents(file, tell)
+        for problem in problems(data) or ["valid"]
     ]
     _say(*lines)
     if not all(line.endswith(": valid") for line in lines):
@@ -194,7 +197,10 @@ def models() -> None:
 
     _table(
         ("name", "kind", "here", "licence", "comment"),
-        [(line.name, line.kind, "yes" if available(line) else "no", line.licence or "-", line.comment or "-") for line in listed()],
+        [
+            (line.name, line.kind, "yes" if available(line) else "no", line.licence or "-", line.comment or "-")
+            for line in listed()
+        ],
     )
 
 

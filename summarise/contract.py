@@ -1,7 +1,7 @@
 """Finds schemas/ and models.txt, in a wheel or a checkout, and judges data by the schemas."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,7 +34,19 @@ def schema(name: str) -> dict[str, Any]:
 def _validator(name: str) -> "Draft202012Validator":
     from jsonschema import Draft202012Validator  # over 0.1 s to import: --help must not pay for it
 
-    return Draft202012Validator(schema(name), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    whole = schema(name)
+    return Draft202012Validator(_unfolded(whole, whole.get("$defs", {})), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def _unfolded(part: Any, definitions: Mapping[str, Any]) -> Any:
+    """The schema with its definitions in place: following a `$ref` at each value costs as much as judging the value."""
+    if isinstance(part, list):
+        return [_unfolded(item, definitions) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if "$ref" in part:
+        return _unfolded(definitions[part["$ref"].removeprefix("#/$defs/")], definitions)
+    return {key: _unfolded(value, definitions) for key, value in part.items() if key != "$defs"}
 
 
 def problems(data: Any, name: str = "sitrep") -> list[str]:

@@ -1,50 +1,28 @@
-"""JSON documents of a file: one, or one a line."""
+"""The JSON documents in what a user names: one a file, or one a line."""
 
-import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from summarise.decoding import decoded
 from summarise.errors import InputError
+from summarise.inputs import opened, paths
+from summarise.records import is_lines, parsed
 
 
-def documents(file: str) -> Iterator[tuple[str, Any]]:
-    """Each JSON document of the file (`-` is stdin) with the place that names it: the file, or `file:line` in JSON Lines.
+def documents(named: str | Path, notice: Callable[[str], None]) -> Iterator[tuple[str, Any]]:
+    """Each document with the place that names it: the file, or `file: line N` in JSON Lines.
 
-    Raises InputError where the file cannot be read, is empty, or is not JSON.
+    Raises InputError where a file cannot be read, is empty, or is not JSON. `notice` is told of broken UTF-8.
     """
-    text = _text(file)
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if not lines:
-        raise InputError(f"{file}: empty; a sitrep is a JSON object")
-    if len(lines) > 1 and _is_json(lines[0][1]):
-        yield from ((f"{file}:{number}", _parsed(line, f"{file}:{number}")) for number, line in lines)
-    else:
-        yield file, _parsed(text, file)
-
-
-def _text(file: str) -> str:
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig") if file == "-" else Path(file).read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{file}: cannot be read ({error.strerror or error})") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{file}: not UTF-8 (byte {error.start}); a sitrep is JSON in UTF-8") from error
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _parsed(text: str, place: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError as error:
-        raise InputError(f"{place}: not JSON: {error}") from error
-    except RecursionError as error:
-        raise InputError(f"{place}: nested too deep to be a sitrep") from error
+    for path in paths(named):
+        name = str(path or "standard input")
+        with opened(path) as stream:
+            text = decoded(stream.read(), name, notice)
+        lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        if not lines:
+            raise InputError(f"{name}: empty; a sitrep is a JSON object")
+        if len(lines) > 1 and is_lines(lines[0][1]):
+            yield from ((f"{name}: line {number}", parsed(line, name, number)) for number, line in lines)
+        else:
+            yield name, parsed(text, name)

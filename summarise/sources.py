@@ -10,11 +10,14 @@ from summarise.errors import InputError
 from summarise.sitrep import Source
 from summarise.text import Article
 
+LONGEST = 2_000_000
+"""Characters. A long report has some 300,000; more is a dump of many articles, and would take a minute to read."""
+
 
 def fingerprints(articles: Iterable[Article]) -> dict[str, tuple[Article, str]]:
     """Each article with the sha256 of its text, by its id, in the order given; the same article twice stands once.
 
-    Raises InputError where there is none, where one does not follow its schema or is not Unicode, or two share an id.
+    Raises InputError where there is none, where one breaks its schema, is too long or not Unicode, or where two share an id.
     """
     found: dict[str, tuple[Article, str]] = {}
     for article in articles:
@@ -60,6 +63,10 @@ def report_id(found: Mapping[str, tuple[Article, str]], day: str) -> str:
 
 def _check(article: Article) -> None:
     """Articles may come from a caller, not only from files: what they hold is judged here."""
+    if len(article.text) > LONGEST:
+        raise InputError(
+            f"article {article.id!r}: {len(article.text):,} characters, over {LONGEST:,}; split it into its articles"
+        )
     faults = contract.problems({field.name: getattr(article, field.name) for field in fields(article)}, "article")
     if faults:
         raise InputError(f"article {article.id!r}: {faults[0]}")

@@ -25,6 +25,11 @@ def test_articles_keep_their_order_and_the_same_one_stands_once() -> None:
         pytest.param(
             [ONE, Article("a", "Six fled.")], "two different articles have the id 'a'; give each its own", id="one id for two"
         ),
+        pytest.param(
+            [Article("a", "Four. " * 400_000)],
+            "article 'a': 2,400,000 characters, over 2,000,000; split it into its articles",
+            id="a dump",
+        ),
         pytest.param([Article("a", " ")], r"article 'a': /text: ' ' does not match '\\S'", id="no words"),
         pytest.param(
             [Article("a", "Four.", published="May")],
