@@ -150,7 +150,7 @@ class Background:
         if not self._subject.countries or self._says("leaving", sentence, 0, len(sentence.words)):
             return False
         inside = [p for p in self._places.get(sentence.index, ()) if p.mention.role == "place" and p.mention.span.overlaps(span)]
-        around = inside or self._places.get(sentence.index, ())
+        around = inside or self._places.get(sentence.index, [])
         there = {p.country for p in around if p.country is not None}
         return any(p.located for p in around) and bool(there) and not there & self._subject.countries
 

@@ -80,11 +80,12 @@ class Gazetteer:
         self._found: dict[str, tuple[Entry, ...]] = {}
 
     def find(self, key: str) -> tuple[Entry, ...]:
-        """The places of that name: countries, subdivisions and regions first, then cities, the largest first."""
+        """The places of that name: countries, subdivisions and regions first, then cities, the largest first; or a nationality."""
         if key not in self._found:
             rows = self._cities.get(self._other.get(key, key))
             cities = [] if rows is None else [self._city(row) for row in rows.split("\t")]
-            self._found[key] = (*self._named.get(key, ()), *cities)
+            people = [Entry(key, "people", self.demonyms[key])] if key in self.demonyms else []
+            self._found[key] = tuple(people) or (*self._named.get(key, ()), *cities)
         return self._found[key]
 
     def _city(self, row: str) -> Entry:

@@ -2,25 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cached_property
 
+from summarise.ground.cues import Words, words_of
 from summarise.ground.gazetteer import Entry, Gazetteer, fold, gazetteer
-from summarise.lexicon import load
+from summarise.ground.runs import HYPHENS, Found, Runs
 from summarise.text import Sentence, Span
 
-KINDS = ("camp", "river", "admin1", "admin2", "city", "quarter", "other_place")
-"""Word classes of nouns that name a kind of place."""
 TYPES = {"quarter": "district", "other_place": "other"}
-HYPHENS = frozenset("-‐‑–/")
+HEADLINE = 0.7
+"""Share of the words of four letters or more that are capitalised from which on capitals say nothing about names."""
 DASHES = "-–—"
 DATELINE = 14
 """Tokens within which a dateline ends."""
 OPENING = 4
 """Sentences that may begin with a dateline: headlines may stand before it."""
-Found = tuple[int, int, str, tuple[Entry, ...]]
-"""A known name: its first and last token, key and entries."""
-HEADLINE = 0.7
-"""Share of the words of four letters or more that are capitalised from which on capitals say nothing about names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,143 +42,36 @@ class Mention:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The word classes of places.toml, as sets."""
-
-    common: frozenset[str]
-    no_place: frozenset[str]
-    person: frozenset[str]
-    speaking: frozenset[str]
-    organisation: frozenset[str]
-    actor: frozenset[str]
-    currency: frozenset[str]
-    donor: frozenset[str]
-    direction: frozenset[str]
-    half_direction: frozenset[str]
-    locative: frozenset[str]
-    inside: frozenset[str]
-    of: frozenset[str]
-    article: frozenset[str]
-    particle: frozenset[str]
-    possessive: frozenset[str]
-    body: frozenset[str]
-    aside: frozenset[str]
-    joining: frozenset[str]
-    kinds: dict[str, str]
-
-
-@cache
-def words_of(language: str) -> Words:
-    """The words that tell places from other names in a language."""
-    lexicon = load(language, "places")
-    kinds = {word: kind for kind in reversed(KINDS) for word in lexicon.words[kind]}
-    sets = {name: lexicon.word_set(name) for name in Words.__slots__ if name != "kinds"}
-    return Words(**sets, kinds=kinds)
-
-
 def mentions(sentence: Sentence, language: str = "en") -> list[Mention]:
     """The names of a sentence that are, or may be, places or nationalities, in order."""
     finder = _Finder(sentence, gazetteer(language), words_of(language))
-    return [m for run in finder.runs() for m in finder.in_run(*run)]
+    return [mention for first, last, found in finder.runs for mention in finder.in_run(first, last, found)]
 
 
 class _Finder:
     """The state of one sentence: its tokens and what they are."""
 
     def __init__(self, sentence: Sentence, names: Gazetteer, known: Words) -> None:
-        self.sentence, self.names, self.known = sentence, names, known
+        self.sentence, self.known = sentence, known
         self.words, self.lower = sentence.words, sentence.lower
-        capital = [word[:1].isupper() for word in self.words]
-        long = [c for c, word in zip(capital, self.words, strict=True) if len(word) >= 4 and word[0].isalpha()]
-        self.headline = len(long) > 2 and sum(long) >= HEADLINE * len(long)
-        self.capital = capital
-        self.dateline = self._dateline() if sentence.index < OPENING else -1
+        self.runs = Runs(sentence, names, known)
+        self.capital, self._tight = self.runs.capital, self.runs.tight
+        self.dateline = self._dateline() if 0 <= sentence.index < OPENING else -1
 
-    def runs(self) -> Iterator[tuple[int, int]]:
-        """Stretches of capitalised tokens, first and last, with the particles and hyphens between them."""
-        i, count = 0, len(self.words)
-        while i < count:
-            if not self.capital[i]:
-                i += 1
-                continue
-            last = i
-            while True:
-                j = last + 1
-                while (
-                    j < count
-                    and j - last <= 3
-                    and (self.words[j] in HYPHENS and self._tight(j) or self.lower[j] in self.known.particle)
-                ):
-                    j += 1
-                if j < count and self.capital[j]:
-                    last = j
-                else:
-                    break
-            for start in {i, last}:
-                match = self._known_name(start, last)
-                last = match[0] if match and match[0] > last else last
-            yield i, last
-            i = last + 1
+    @cached_property
+    def headline(self) -> bool:
+        """Whether the sentence is written in capitals or title case."""
+        long = [word[0].isupper() for word in self.words if len(word) >= 4 and word[0].isalpha()]
+        return len(long) > 2 and sum(long) >= HEADLINE * len(long)
 
-    def in_run(self, first: int, last: int) -> Iterator[Mention]:
+    def in_run(self, first: int, last: int, found: Sequence[Found]) -> Iterator[Mention]:
         """The mentions in a run: its known names, or the run as an unknown name."""
-        found: list[Found] = []
-        i = first
-        while i <= last:
-            match = self._known_name(i, last)
-            if match is None:
-                i += 1
-            else:
-                found.append((i, *match))
-                i = match[0] + 1
         covered = {i for f, end, _, _ in found for i in range(f, end + 1)}
-        strange = [i for i in range(first, last + 1) if i not in covered and self._strange(i, first)]
+        strange = [i for i in range(first, last + 1) if i not in covered and self.runs.strange(i, first)]
         if strange and not self.headline:
             yield from self._mixed(first, last, found, strange)
         else:
             yield from (m for name in found if (m := self._mention(*name)) is not None)
-
-    def _known_name(self, i: int, last: int) -> tuple[int, str, tuple[Entry, ...]] | None:
-        """The longest known name that begins at token i: its last token, key and entries."""
-        if not self.capital[i]:
-            return None
-        head = fold(self.words[i])
-        key, best, count = head, None, 1
-        limit = self.names.longest.get(head, 1)
-        j = i
-        while True:
-            if key and (self.capital[j] or self.lower[j] in self.known.kinds) and (entries := self._entries(key)):
-                best = (j, key, entries)
-            j += 1
-            if count == limit or j >= len(self.words):
-                return best
-            if self.words[j] in HYPHENS:
-                continue
-            part = fold(self.words[j])
-            if not part:
-                return best
-            key, count = f"{key} {part}", count + 1
-
-    def _entries(self, key: str) -> tuple[Entry, ...]:
-        if key in self.names.demonyms:
-            return (Entry(key, "people", self.names.demonyms[key]),)
-        return self.names.find(key)
-
-    def _strange(self, i: int, first: int) -> bool:
-        """Whether a token is part of a name that is no known place: no direction, kind of place or ordinary first word."""
-        lower, known = self.lower[i], self.known
-        if not self.capital[i] or lower in known.direction or lower in known.kinds or lower in known.article:
-            return False
-        ordinary = lower in known.no_place or lower in known.common or lower in known.locative or lower in known.of
-        return not (ordinary and i == first and self._starts_clause(i))
-
-    def _starts_clause(self, i: int) -> bool:
-        return i == 0 or not (self.words[i - 1][-1].isalnum() or self.words[i - 1] == ",")
-
-    def _tight(self, i: int) -> bool:
-        """Whether token i touches the one before it."""
-        return i > 0 and self.sentence.starts[i] == self.sentence.ends[i - 1]
 
     def _mixed(self, first: int, last: int, found: Sequence[Found], strange: Sequence[int]) -> Iterator[Mention]:
         """A run with words that are no known place: an organisation, a person, or an unknown place."""
@@ -304,7 +193,7 @@ class _Finder:
         while start > 0 and (self.lower[start - 1] in self.known.direction or self._joins_direction(start - 1)):
             start, part = start - 1, True
         kind = ""
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if last + 1 < len(self.words) and self.lower[last + 1] in self.known.kind_starts else ():
             words = " ".join(self.lower[last + 1 : last + 1 + length])
             if words in self.known.kinds and last + length < len(self.words):
                 kind, end = self.known.kinds[words], last + length if not words.endswith("s") else last
