@@ -191,7 +191,8 @@ class Grammar:
             return False
         if self._ratio(words, figure):
             return False
-        return after not in sets["measure_after"] and after not in sets["fraction"]
+        measures = after in sets["measure_after"] and beyond not in sets["measure_of"]
+        return not measures and after not in sets["fraction"]
 
     def _ratio(self, words: Sequence[str], figure: Figure) -> bool:
         """Whether it is a part of "one in five" or "nine out of ten"."""

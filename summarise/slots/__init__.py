@@ -1,11 +1,11 @@
 """What is looked for in an article: a slot's `fill` gives its facts."""
 
-import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from summarise.sitrep import Fact
+from summarise.slots import damage, headcounts, movements, needs
 from summarise.text import Article, Sentence
 
 
@@ -27,14 +27,10 @@ class Fill(Protocol):
         """
 
 
-def _slot(name: str) -> Fill:
-    fill: Fill = importlib.import_module(f"summarise.slots.{name}").fill
-    return fill
-
-
 SLOTS: dict[str, Fill] = {
-    name: _slot(name)
-    for name in ("headcounts", "damage", "needs", "movements")
-    if importlib.util.find_spec(f"summarise.slots.{name}")
+    "headcounts": headcounts.fill,
+    "damage": damage.fill,
+    "needs": needs.fill,
+    "movements": movements.fill,
 }
 """In this order: movements are linked to the headcounts found before."""

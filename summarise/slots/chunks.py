@@ -60,8 +60,9 @@ class _Nouns:
     def __init__(self, language: str) -> None:
         lexicon = load(language, "people")
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
+        self.determiners = self.sets["article"] | self.sets["possessive"] | self.sets["another"] | self.sets["definite"]
         self.prefixes = frozenset(tuple(phrase.split()) for phrase in load(language, "quantities").words["prefix"])
-        self.predicates = predicates(language) - self.sets["stop"] - self.sets["verb"]
+        self.predicates = predicates(language) - self.sets["verb"]
         self.plural = {**dict.fromkeys(self.sets["assets"], "assets"), **dict.fromkeys(self.sets["people"] | self.sets["event"], "people")}
         self.plural.update({**dict.fromkeys(self.sets["generic"], "people"), **dict.fromkeys(self.sets["household"], "households")})
         self.singular = {**dict.fromkeys(self.sets["asset"], "assets"), **dict.fromkeys(self.sets["person"], "people")}
@@ -72,13 +73,14 @@ class _Nouns:
 @cache
 def predicates(language: str) -> frozenset[str]:
     """The first words of participles and verbs, in the classes done_… and …_verb: no noun phrase runs over them."""
+    function_words = load(language, "people").word_set("stop")
     return frozenset(
         phrase.split()[0]
         for slot in ("headcounts", "damage")
         for name, phrases in load(language, slot).words.items()
         if name.startswith("done_") or name.endswith("_verb")
         for phrase in phrases
-    )
+    ) - function_words
 
 
 @cache
@@ -126,7 +128,7 @@ class _Chunker:
             yield replace(self.figure(self.found[self.prefixed(at)]), first=at)
         elif self.words[at] in self.sets["no"]:
             yield from self.none_of(at)
-        elif self.words[at] in self.sets["article"] or self.words[at] in self.sets["possessive"] or self.words[at] in self.sets["another"]:
+        elif self.words[at] in self.nouns.determiners:
             yield from self.single(at)
 
     def prefixed(self, at: int) -> int:
@@ -149,7 +151,15 @@ class _Chunker:
             phrase = nominal or phrase
         if phrase is None:
             return Count("number", found.quantity, found.first, found.last)
-        return self.count(found.quantity, found.first, phrase)
+        return self.count(found.quantity, found.first, self.with_crop(phrase))
+
+    def with_crop(self, phrase: _Phrase) -> _Phrase:
+        """A measure of land with what grows on it: "hectares of crops", "km of road"."""
+        words, last = self.words, phrase.last
+        if words[last] not in self.sets["land"] or last + 2 >= len(words) or words[last + 1] not in self.sets["of"]:
+            return phrase
+        end = next((at for at in range(last + 2, min(len(words), last + 5)) if self.ends(at, False)), min(len(words), last + 5))
+        return replace(phrase, last=end - 1) if end > last + 2 else phrase
 
     def is_share(self, first: int) -> bool:
         """Whether the figure is only the whole of a share: "70 percent of the 12,000 inhabitants"."""
@@ -185,11 +195,13 @@ class _Chunker:
         pair = " ".join(words[at : at + 2])
         if pair in self.sets["partitive"]:
             at, partitive = at + 2, True
-            if at in self.found:
-                at = self.found[at].last + 1
+            owned = next((token for token in range(at, at + 4) if token in self.found), None)
+            at = at if owned is None or any(self.words[token] in self.sets["stop"] - self.sets["possessive"] for token in range(at, owned)) else self.found[owned].last + 1
         start = at
         if at < len(words) and words[at] in self.sets["others"]:
             at += 1
+        if at < len(words) and words[at] in self.sets["length"] and words[at + 1 : at + 2] and words[at + 1] in self.sets["of"]:
+            return _Phrase("assets", at, at)
         kind, last = self.head(at, one and not partitive)
         if last is None:
             return _Phrase("number", at - 1, start, True, True) if partitive and at not in self.found else None
@@ -203,7 +215,7 @@ class _Chunker:
             known = self.kind(token, one)
             if known:
                 kind, last = known, token
-            elif last is not None or self.ends(token, one):
+            elif self.ends(token, one) or last is not None and not (self.name(last) and self.noun_follows(token, one)):
                 break
             token += 1
         if last is None and at < token and not self.predicate(token - 1):
@@ -225,6 +237,10 @@ class _Chunker:
         if word in self.sets["stop"] or token in self.found:
             return not (word in self.nouns.predicates and self.noun_follows(token, one))
         return self.predicate(token) and not self.noun_follows(token, one)
+
+    def name(self, token: int) -> bool:
+        """Whether the token is a name, which may describe the noun after it: "three Chinese fishing boats"."""
+        return self.sentence.words[token][0].isupper()
 
     def hyphened(self, token: int) -> bool:
         """Whether the token is part of a compound: "middle-aged", "five-year-old"."""
@@ -272,6 +288,8 @@ class _Chunker:
             yield Count("number", Quantity(self.written(at, at), 1, 1, 1, "exact"), at, at)
         if last is None or kind is None:
             return
+        if kind != "assets" and self.words[at] in self.sets["definite"]:
+            return
         if kind == "people" and not article and words[last] not in self.sets["kin"] and words[at] not in self.sets["another"]:
             return
         text = self.written(at, at)
@@ -286,9 +304,9 @@ class _Chunker:
         token, counts = at + 1, []
         while token < len(self.words) and self.words[token] in self.sets["no_filler"] and token < at + LONGEST_PHRASE:
             token += 1
-        while token < len(self.words) and self.nouns.plural.get(self.words[token], self.nouns.singular.get(self.words[token])) == "people":
+        while token < len(self.words) and (kind := self.kind(token, False) or self.kind(token, True)) in ("people", "assets"):
             first = at if not counts else token
-            counts.append(self.count(Quantity(self.written(at, at), 0, 0, 0, "exact"), first, _Phrase("people", token, token)))
+            counts.append(self.count(Quantity(self.written(at, at), 0, 0, 0, "exact"), first, _Phrase(kind, token, token)))
             if token + 2 >= len(self.words) or self.words[token + 1] not in self.sets["no_or"]:
                 break
             token += 2

@@ -42,12 +42,16 @@ class Ends:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How to read what follows: the roles an object may play, the prepositions that lead to a destination."""
+    """How to read what follows: the roles an object may play, the prepositions that lead to a destination.
+
+    `homeward` whether a bare "home" is where it leads.
+    """
 
     objects: frozenset[str]
     to: str
     noun: bool = False
     passive: bool = False
+    homeward: bool = False
 
 
 def read_ends(reader: Reader, at: int, course: Course) -> Ends:
@@ -77,7 +81,8 @@ def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
         if close is not None and reader.is_in("comma", at) and _leads(reader, close + 1) and not _finite(reader, at, close):
             return replace(ends, at=close + 1)
         return None
-    if reader.is_in("adverb", at) and not reader.is_in("source_of", at):
+    month = reader.is_in("month", at) and reader.sentence.words[at][0].isupper()
+    if month or reader.is_in("adverb", at) and not reader.is_in("source_of", at):
         return replace(ends, at=at + 1)
     return None
 
@@ -158,6 +163,8 @@ def _phrase(reader: Reader, ends: Ends, course: Course, begun: int) -> Ends | No
     phrase = reader.starting.get(at)
     if phrase is None:
         return _participle(reader, ends)
+    if phrase.first == phrase.last and reader.is_in("home", at) and course.homeward:
+        return ends.found(at, destination=ends.destination or End(at, at, "place"))
     opened = ends.mover is None and ends.origin is None and ends.destination is None
     if not opened or course.passive or (not course.noun and at > begun and not reader.is_in("adverb", at - 1)):
         return replace(ends, at=phrase.last + 1) if phrase.kind in ("other", "thing") else None
@@ -169,12 +176,14 @@ def _object(reader: Reader, ends: Ends, course: Course, phrase: Phrase) -> Ends 
     if people and "mover" in course.objects:
         return ends.found(phrase.last, mover=phrase)
     place = read_place(reader, phrase.first)
+    if place and place.kind == "name" and place.last < phrase.last:
+        place = None
     role = next((r for r in ("origin", "destination") if r in course.objects), None)
     if place and role and not people:
         return ends.found(place.last, **{role: place})
     if reader.nouns.has("moving_hazard", reader.words[phrase.head]):
         return None
-    if phrase.kind == "hazard" or not course.objects:
+    if phrase.kind == "hazard" or not course.objects or phrase.kind == "armed" and "mover" not in course.objects:
         return replace(ends, at=phrase.last + 1)
     return replace(ends, refused=True)
 
@@ -187,7 +196,7 @@ def plural_name(reader: Reader, phrase: Phrase) -> bool:
 def _participle(reader: Reader, ends: Ends) -> Ends | None:
     """Past "living in …", which tells where the movers are from, and past other participles."""
     at = ends.at
-    if reader.is_in("lodging", at) and reader.is_in("site", at + 1) and (place := read_place(reader, at + 2)):
+    if reader.is_in("lodging", at) and reader.is_in("lodged_in", at + 1) and (place := read_place(reader, at + 2)):
         return replace(ends, at=place.last + 1, lodging=ends.lodging or place)
     if reader.is_in("verb", at) or not reader.nouns.verbal(reader.words[at]):
         return None
@@ -202,7 +211,9 @@ def read_place(reader: Reader, at: int, *, hosts: bool = False) -> End | None:
     kind, last = phrase.kind, phrase.last
     if kind == "other" and (name := _name(reader, phrase)):
         kind, last = "name", name
-    if hosts and reader.nouns.has("hosts", reader.words[phrase.head]):
+    if kind == "place" and at == phrase.last and _bare(reader, at):
+        kind = "other"
+    if reader.nouns.has("settled", reader.words[phrase.head]) or hosts and reader.nouns.has("hosts", reader.words[phrase.head]):
         kind = "place"
     joined = _listed(reader, last)
     if kind not in ("place", "name"):
@@ -212,6 +223,11 @@ def read_place(reader: Reader, at: int, *, hosts: bool = False) -> End | None:
     within = reader.starting.get(joined + 2) if kind == "place" and reader.is_in("part_of_place", joined + 1) else None
     known = within is not None and within.kind in ("place", "name") and within.quantity is None
     return End(at, within.last if within and known else joined, kind)
+
+
+def _bare(reader: Reader, at: int) -> bool:
+    """Whether a singular stands without an article ("in place"), as only few places can ("to hospital")."""
+    return reader.is_in("place", at) and not reader.is_in("bare", at) and at - 1 not in reader.triggers
 
 
 def _name(reader: Reader, phrase: Phrase) -> int | None:

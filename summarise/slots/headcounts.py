@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from summarise.rules import Match, RuleBook, rule_book
-from summarise.sitrep import Evidence, Fact, Headcount
-from summarise.slots.chunks import Count, Item, chunk, predicates, row
-from summarise.slots.clause import clause
-from summarise.slots.link import Link, Linker
+from summarise.sitrep import Fact, Headcount
+from summarise.slots.chunks import Count, Item, chunk
+from summarise.slots.clause import evidence
+from summarise.slots.link import Link, link_sets, links_in
 from summarise.slots.status import status_of
 from summarise.text import Article, Sentence
 
-SERVICE_REACH = 8
-"""Items around a figure in which the word that a rule `needs` must stand."""
 EARLIER = -1
 """The `whole` of a subset whose larger figure stands in a sentence before."""
 SUBSET_MEMORY = 3
@@ -54,7 +51,7 @@ class _Reader:
     def __init__(self, article: Article, language: str, extra: Path | None) -> None:
         self.article, self.language = article, language
         self.book: RuleBook = rule_book(language, "headcounts", extra)
-        self.sets = _sets(language, extra)
+        self.sets = link_sets(language, "headcounts", extra)
         self.parents: dict[int, int] = {}
 
     def read(self, sentence: Sentence, before: Sequence[Reading]) -> list[Reading]:
@@ -62,9 +59,7 @@ class _Reader:
         items = chunk(sentence, self.language)
         if not any(item.count for item in items):
             return []
-        matches = list(self.book.matches(row(items)))
-        links = Linker(items, self.sets, self.sets["link_stop"], self._accepts).links([m for m in matches if self._has_needed(m, items)])
-        chosen = self._with_subsets(list(self._chosen(links, items)), items)
+        chosen = self._with_subsets(links_in(items, self.book, self.sets, self._accepts, "category"), items)
         readings: list[Reading] = []
         for link in chosen:
             reading = self._reading(link, items, sentence, [*before, *readings])
@@ -78,9 +73,9 @@ class _Reader:
             if count is None or whole is None or whole.sentence != sentence.index - 1 or count.kind != "people" or not count.known:
                 continue
             if self._whole_of(item, items, sentence) == EARLIER:
-                evidence = (self._evidence(sentence, count.first, count.last, whole.fact.evidence[0].rule or ""),)
+                quote = evidence(self.article, sentence, count.first, count.last, self.sets, whole.fact.evidence[0].rule or "")
                 group = self._group(count)
-                yield Reading(replace(whole.fact, evidence=evidence, quantity=count.quantity, group=group), sentence.index, item, EARLIER)
+                yield Reading(replace(whole.fact, evidence=(quote,), quantity=count.quantity, group=group), sentence.index, item, EARLIER)
 
     def _with_subsets(self, links: Sequence[Link], items: Sequence[Item]) -> list[Link]:
         """The links, and one more for each figure that only says how many of another: "including 119 children"."""
@@ -109,30 +104,13 @@ class _Reader:
             return False
         return count.known or category in self.sets["telling"]
 
-    def _has_needed(self, match: Match, items: Sequence[Item]) -> bool:
-        """Whether a word of the class that the rule `needs` stands near the match."""
-        needed = match.rule.means.get("needs")
-        near = items[max(0, match.start - SERVICE_REACH) : match.end + SERVICE_REACH]
-        return needed is None or any(item.word.lstrip("^") in self.sets[needed] for item in near)
-
-    def _chosen(self, links: Sequence[Link], items: Sequence[Item]) -> Iterator[Link]:
-        """One link for each figure and category; weak ones only where nothing else is said of the figure."""
-        said = {(link.item, link.match.rule.means["category"]) for link in links}
-        kept = [link for link in links if not any((link.item, other) in said for other in _unless(link))]
-        strong = {link.item for link in kept if "weak" not in link.match.rule.means}
-        seen: set[tuple[int, str]] = set()
-        for link in kept:
-            key = (link.item, link.match.rule.means["category"])
-            if key in seen or "weak" in link.match.rule.means and link.item in strong:
-                continue
-            seen.add(key)
-            yield link
-
     def _reading(self, link: Link, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]) -> Reading | None:
         count, means = items[link.item].count, link.match.rule.means
         if count is None:
             return None
         category, term = means["category"], means.get("term", means["category"])
+        if count.kind == "number" and category in self.sets["shared"] and _after_asset(items, link.item):
+            return None
         if category == "same":
             if not before:
                 return None
@@ -143,7 +121,7 @@ class _Reader:
         last = max(count.last, items[link.match.end - 1].last)
         fact = Headcount(
             id="",
-            evidence=(self._evidence(sentence, first, last, link.match.rule.name),),
+            evidence=(evidence(self.article, sentence, first, last, self.sets, link.match.rule.name),),
             status=means.get("status", status_of(sentence, first, last, self.language)),
             category=category,
             term=term,
@@ -169,10 +147,6 @@ class _Reader:
         anaphor = first and any(opening.startswith(phrase) for phrase in self.sets["next_subset"])
         return EARLIER if anaphor or count is not None and count.partitive else None
 
-    def _evidence(self, sentence: Sentence, first: int, last: int, rule: str) -> Evidence:
-        span = sentence.span(*clause(sentence, first, last, self.sets))
-        return Evidence(self.article.id, span.start, span.end, self.article.text[span.start : span.end], rule)
-
     def _unit(self, count: Count, link: Link, items: Sequence[Item]) -> str:
         """Households where the noun says so, or a bare figure follows households in its sentence."""
         if count.kind == "assets":
@@ -187,7 +161,7 @@ class _Reader:
         words = (count.noun or "").split()
         while words and words[0].lower() in self.sets["not_group"]:
             words.pop(0)
-        return None if not words or words[-1].lower() in self.sets["mass"] and len(words) < 2 else _without_mass(words, self.sets["mass"])
+        return None if not words or words[-1].lower() in self.sets["mass"] and len(words) < 2 else " ".join(words)
 
     def _basis(self, sentence: Sentence, first: int, last: int) -> str:
         window = set(sentence.lower[max(0, first - 4) : last + 5])
@@ -201,9 +175,10 @@ class _Reader:
             yield replace(reading.fact, id=f"h{number}", part_of=whole)
 
 
-def _unless(link: Link) -> list[str]:
-    """The categories beside which the rule does not hold."""
-    return link.match.rule.means.get("unless", "").split()
+def _after_asset(items: Sequence[Item], item: int) -> bool:
+    """Whether the last figure with a noun before a bare one counts assets: "40 houses were damaged and 12 affected"."""
+    kinds = [c.kind for other in items[:item] if (c := other.count) and c.kind != "number"]
+    return kinds[-1:] == ["assets"]
 
 
 def _whole(reading: Reading, before: Sequence[Reading]) -> str | None:
@@ -248,14 +223,3 @@ def _opener(items: Sequence[Item], index: int, sets: Mapping[str, frozenset[str]
 
 def _last_count(items: Sequence[Item], end: int) -> int | None:
     return next((at for at in range(end - 1, -1, -1) if (c := items[at].count) and c.kind in ("people", "households")), None)
-
-
-def _without_mass(words: Sequence[str], mass: frozenset[str]) -> str | None:
-    """A group's words; a last one that only says people stays where words before it narrow it ("displaced people")."""
-    return " ".join(words)
-
-
-@cache
-def _sets(language: str, extra: Path | None) -> dict[str, frozenset[str]]:
-    lexicon = rule_book(language, "headcounts", extra).lexicon
-    return {**{name: lexicon.word_set(name) for name in lexicon.words}, "predicates": predicates(language)}

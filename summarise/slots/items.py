@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from summarise.lexicon import Lexicon, load
+from summarise.text import Sentence
 
 MOST_WORDS = 3
 """Words before the head that still belong to a name; more is a sentence that lost its punctuation."""
@@ -20,8 +21,8 @@ NUMBER = re.compile(r"\d[\d,.]*")  # "2,000"
 
 
 HYPHENS = "-–"
-PLAIN, LIGHT, HYPHEN, WHO = 1, 2, 4, 8
-"""What a word may be in a noun phrase: part of a name, a determiner or number, a hyphen, people; bits of one int for speed."""
+PLAIN, LIGHT, HYPHEN, WHO, OFFICIAL = 1, 2, 4, 8, 16
+"""What a word may be in a noun phrase: part of a name, a determiner or number, a hyphen, people, authorities; bits for speed."""
 REMEMBERED = 50_000
 """Words whose reading is kept; 212 scraped articles have 22,000 different runs of letters."""
 
@@ -39,7 +40,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Tokens `first` to `last` that rules see as one word: `kind` is item, who or thing."""
+    """Tokens `first` to `last` that rules see as one word: `kind` is item, who, official or thing."""
 
     kind: str
     first: int
@@ -80,6 +81,8 @@ class Chunker:
         sets, kind = self.sets, 0
         if self.singular(word) in sets["people"] or word in sets["people"]:
             kind |= WHO
+        if self.singular(word) in sets["official"]:
+            kind |= OFFICIAL
         if word in sets["light"] or NUMBER.fullmatch(word):
             kind |= LIGHT
         if word in HYPHENS:
@@ -99,17 +102,17 @@ class Chunker:
         """Whether people can need it at all: "progress" and "rain" are no things."""
         return item.canonical not in self.sets["abstract"]
 
-    def chunks(self, words: Sequence[str]) -> list[Chunk]:
-        """The chunks among the tokens `words`, in order and apart from one another."""
-        return Reading(self, words).chunks()
+    def chunks(self, sentence: Sentence) -> list[Chunk]:
+        """The chunks of a sentence, in order and apart from one another."""
+        return Reading(self, sentence).chunks()
 
 
 class Reading:
     """One sentence while it is read."""
 
-    def __init__(self, grammar: Chunker, words: Sequence[str]) -> None:
-        self.grammar, self.words = grammar, words
-        self.lower = [word.lower() for word in words]
+    def __init__(self, grammar: Chunker, sentence: Sentence) -> None:
+        self.grammar, self.sentence = grammar, sentence
+        self.words, self.lower = sentence.words, sentence.lower
         self.keys = [grammar.singular(word) for word in self.lower]
         self.kinds = [grammar.kind(word) for word in self.lower]
 
@@ -127,6 +130,8 @@ class Reading:
             floor = items[-1].last + 1 if items else 0
             if self.is_head(first, last):
                 start = self.name_start(first, last, floor)
+                if self.in_title(start, last):
+                    continue
                 items.append(Item(self.left_of(start, floor), start, last, canonical, cluster))
         return items
 
@@ -165,9 +170,9 @@ class Reading:
             return False
         if self.lower[last] in sets["never"] or self.in_bracket(first, last):
             return False
-        if self.in_title(first, last):
+        if self.is_glued(last + 1):
             return False
-        if after in ("-", "–") or self.is_plain(last + 1) and self.words[last + 1].islower():
+        if self.is_plain(last + 1) and self.words[last + 1].islower():
             return after.endswith(self.grammar.verb_endings)
         return True
 
@@ -181,13 +186,13 @@ class Reading:
 
     def in_bracket(self, first: int, last: int) -> bool:
         """Whether the name stands alone in brackets, as an abbreviation of what was named before them."""
-        return self.lower[max(0, first - 1) : first] == ["("] and self.lower[last + 1 : last + 2] == [")"]
+        return self.lower[max(0, first - 1) : first] == ("(",) and self.lower[last + 1 : last + 2] == (")",)
 
     def name_start(self, first: int, last: int, floor: int) -> int:
         """Where the name starts when the words before it that describe it are counted in."""
         at = first
         while at > floor and first - at < 2 * MOST_WORDS:
-            if self.is_plain(at - 1) and not self.is_who(at - 1) and not self.is_verbal(at - 1):
+            if self.is_plain(at - 1) and not self.kinds[at - 1] & (WHO | OFFICIAL) and not self.is_verbal(at - 1):
                 at -= 1
             elif self.joins(at, first, last, floor):
                 at -= 2
@@ -219,7 +224,7 @@ class Reading:
         """Where determiners, numbers and measures before a name start."""
         at, sets = start, self.grammar.sets
         while at > floor and start - at < MOST_LIGHT:
-            if self.is_light(at - 1) or self.is_hyphen(at - 1):
+            if self.is_light(at - 1) or self.is_hyphen(at - 1) or self.is_verbal(at - 1):
                 at -= 1
             elif self.lower[at - 1] in sets["link"] and at - 2 >= floor and self.keys[at - 2] in sets["measure"]:
                 at -= 2
@@ -234,7 +239,7 @@ class Reading:
         """How many words before the number at token `at` hedge it."""
         if at == len(self.lower) or NUMBER.fullmatch(self.lower[at]) is None:
             return 0
-        return next((len(h) for h in self.grammar.hedges if tuple(self.lower[max(0, at - len(h)) : at]) == h), 0)
+        return next((len(h) for h in self.grammar.hedges if self.lower[max(0, at - len(h)) : at] == h), 0)
 
     def lists(self, items: Sequence[Item]) -> list[Chunk]:
         """Things joined by commas and the like as one chunk each, unknown things between them included."""
@@ -249,7 +254,7 @@ class Reading:
 
     def describes_agent(self, at: int) -> bool:
         """Whether someone at token `at` is described by the list before it ("a water and hygiene (WASH) specialist")."""
-        if self.lower[at : at + 1] == ["("]:
+        if self.lower[at : at + 1] == ("(",):
             at = self.after_separators(at)
         return at < len(self.keys) and self.keys[at] in self.grammar.sets["agent"]
 
@@ -307,11 +312,15 @@ class Reading:
         last = first
         while self.is_plain(last) and not self.is_who(last) and last - first < MOST_WORDS:
             last += 1
-        return self.unknown(at, first, last - 1) if last > first and not self.is_plain(last) else None
+        if last == first or self.is_plain(last) or self.keys[last - 1] in self.grammar.sets["agent"]:
+            return None
+        return self.unknown(at, first, last - 1)
 
     def unknown(self, left: int, first: int, last: int) -> Item:
-        head = self.keys[last]
-        return Item(left, first, last, head, self.grammar.unknown_cluster)
+        """A thing that no entry names as it stands: its last word's entry, else the word itself."""
+        name = self.name_at(last)
+        canonical, cluster = name[2:] if name else (self.keys[last], self.grammar.unknown_cluster)
+        return Item(left, first, last, canonical, cluster)
 
     def runs(self, taken: set[int]) -> Iterator[Chunk]:
         """People, and runs of other plain words, among the tokens that are not `taken`."""
@@ -326,8 +335,9 @@ class Reading:
                 start = None
 
     def run(self, first: int, last: int) -> Chunk:
-        if any(self.is_who(at) for at in range(first, last + 1)):
-            return Chunk("who", first, last)
+        for at in range(last, first - 1, -1):
+            if self.kinds[at] & (WHO | OFFICIAL):
+                return Chunk("who" if self.is_who(at) else "official", first, last)
         start = next(at for at in range(first, last + 1) if self.is_plain(at))
         return Chunk("thing", first, last, (self.unknown(first, start, last),))
 
@@ -335,14 +345,18 @@ class Reading:
         return bool(self.kinds[at] & WHO)
 
     def is_verbal(self, at: int) -> bool:
-        """Whether the word looks like a verb in -ing, which governs a thing and is no part of its name."""
-        return self.lower[at].endswith(self.grammar.verb_endings[1:])
+        """Whether the word looks like a verb's form ("cooked food", "filtering water"), which is no part of a name."""
+        return self.is_plain(at) and not self.is_who(at) and self.lower[at].endswith(self.grammar.verb_endings)
 
     def is_light(self, at: int) -> bool:
         return bool(self.kinds[at] & LIGHT)
 
     def is_hyphen(self, at: int) -> bool:
         return bool(self.kinds[at] & HYPHEN)
+
+    def is_glued(self, at: int) -> bool:
+        """Whether a hyphen at token `at` stands without a space before it ("water-borne")."""
+        return at < len(self.kinds) and self.is_hyphen(at) and self.sentence.ends[at - 1] == self.sentence.starts[at]
 
     def is_plain(self, at: int) -> bool:
         """Whether a noun or an adjective may stand at token `at`: no function word, no word of the rules."""

@@ -6,14 +6,19 @@ before it, past what is not a subject, and from there along "and"; "six" stands 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from summarise.rules import Match
-from summarise.slots.chunks import Count, Item, row
+from summarise.lexicon import load
+from summarise.rules import Match, RuleBook, rule_book
+from summarise.slots.chunks import Count, Item, predicates, row
 
 LONGEST_WAY = 24
 """Items from a verb back to its figure; over that, in the project's corpora, it is another clause's."""
 OBJECT_WAY = 5
 """Items from a verb on to its object."""
+NEAR = 8
+"""Items around a match in which the word that its rule `needs` must stand."""
 LONGEST_ASIDE = 24
 """Items between the commas of a relative clause."""
 
@@ -30,11 +35,50 @@ class Link:
     way: str = "direct"
 
 
+def links_in(items: Sequence[Item], book: RuleBook, sets: Sets, accepts: Accepts, meaning: str) -> list[Link]:
+    """The links of one sentence, in the order of its figures: one for each figure and value of `meaning`.
+
+    Rules that are `weak` speak only where nothing else is said of the figure, those with `unless` not beside the
+    meanings it names, those with `needs` only where a word of that class stands near.
+    """
+    matches = [m for m in book.matches(row(items)) if _has_needed(m, items, sets)]
+    return list(_chosen(Linker(items, sets, accepts).links(matches), meaning)) if matches else []
+
+
+def _has_needed(match: Match, items: Sequence[Item], sets: Sets) -> bool:
+    needed = match.rule.means.get("needs")
+    near = items[max(0, match.start - NEAR) : match.end + NEAR]
+    return needed is None or any(item.word.lstrip("^") in sets[needed] for item in near)
+
+
+def _chosen(links: Sequence[Link], meaning: str) -> Iterator[Link]:
+    said = {(link.item, link.match.rule.means[meaning]) for link in links}
+    kept = [link for link in links if not any((link.item, other) in said for other in _unless(link))]
+    strong = {link.item for link in kept if "weak" not in link.match.rule.means}
+    seen: set[tuple[int, str]] = set()
+    for link in kept:
+        key = (link.item, link.match.rule.means[meaning])
+        if key not in seen and ("weak" not in link.match.rule.means or link.item not in strong):
+            seen.add(key)
+            yield link
+
+
+def _unless(link: Link) -> list[str]:
+    return link.match.rule.means.get("unless", "").split()
+
+
+@cache
+def link_sets(language: str, slot: str, extra: Path | None) -> dict[str, frozenset[str]]:
+    """The word classes of links.toml and of the slot's own file, and `predicates`, the first words of all verbs."""
+    lexicons = (load(language, "links"), rule_book(language, slot, extra).lexicon)
+    return {name: lexicon.word_set(name) for lexicon in lexicons for name in lexicon.words} | {"predicates": predicates(language)}
+
+
 class Linker:
     """Links the matches of one sentence to its figures."""
 
-    def __init__(self, items: Sequence[Item], sets: Sets, stops: frozenset[str], accepts: Accepts) -> None:
-        self.items, self.words, self.sets, self.stops, self.accepts = items, row(items), sets, stops, accepts
+    def __init__(self, items: Sequence[Item], sets: Sets, accepts: Accepts) -> None:
+        self.items, self.words, self.sets, self.accepts = items, row(items), sets, accepts
         self.asides = dict(self._asides())
 
     def links(self, matches: Sequence[Match]) -> list[Link]:
@@ -95,14 +139,26 @@ class Linker:
         at, way = match.start - 1, 0
         while at >= 0 and way < LONGEST_WAY:
             count = self.items[at].count
-            if count is not None and self.accepts(count, match):
+            if count is not None and self.accepts(count, match) and not self._only_where(at):
                 return at
             if at in self.asides:
                 at = self.asides[at]
-            elif count is None and self.words[at] in self.stops:
+            elif count is None and self._stops(at):
                 return None
             at, way = at - 1, way + 1
         return None
+
+    def _stops(self, at: int) -> bool:
+        """Whether the way back ends at a word: another clause's, or another verb with its own subject."""
+        if self.words[at] in self.sets["link_stop"]:
+            return True
+        relative = set(self.words[max(0, at - 4) : at]) & self.sets["relative"]
+        return self.words[at] in self.sets["predicates"] - self.sets["passable"] and not relative
+
+    def _only_where(self, at: int) -> bool:
+        """Whether an asset without a figure only says where: "a bridge in the village collapsed"."""
+        count = self.items[at].count
+        return count is not None and count.kind == "assets" and count.single and at > 0 and self.words[at - 1] in self.sets["preposition"]
 
     def _forward(self, match: Match) -> int | None:
         """The figure after the match that is its object."""
@@ -166,7 +222,7 @@ class Linker:
         at, words = item + step, 0
         while 0 <= at < len(self.items) and words <= 3:
             if self.items[at].count is not None:
-                if not words or self.items[at].count.single and self.items[at].word != self.items[item].word:
+                if not words or self._only_where(at) or self._other_single(at, item):
                     return
                 if step > 0 and self._has_own_verb(at):
                     return
@@ -177,6 +233,11 @@ class Linker:
             elif not self.words[at].startswith("^"):
                 return
             at += step
+
+    def _other_single(self, at: int, item: int) -> bool:
+        """Whether one thing without a figure stands beside a figure of another kind: "members of one family"."""
+        count = self.items[at].count
+        return count is not None and count.single and self.words[at] != self.words[item]
 
     def _has_own_verb(self, item: int) -> bool:
         """Whether a verb follows the figure at once: "and 30 were injured"."""

@@ -13,6 +13,7 @@ from summarise.sitrep import Evidence, Fact, Headcount, Movement, Place, Quantit
 from summarise.slots.ends import Course, End, Ends, read_ends, read_place
 from summarise.slots.movers import Group, Subject, read_group, read_subject
 from summarise.slots.phrases import Nouns, Phrase, Reader
+from summarise.slots.status import status_of
 from summarise.text import Article, Sentence
 
 
@@ -49,6 +50,7 @@ class Going:
     status: str
     shared: bool
     site: End | None = None
+    finite: bool = True
 
     @property
     def placed(self) -> bool:
@@ -117,11 +119,14 @@ def _going(reader: Reader, match: Trigger) -> Going | None:
     if not noun and match.start in reader.starting or any(p.first < match.start <= p.last for p in reader.phrases):
         return None
     group = read_group(reader, match.start)
+    if noun and any(reader.is_in("negation", at) for at in range(match.start - 2, match.start)):
+        return None
     if not noun and (group.negated or group.advised or group.passive and means.get("passive") == "no"):
         return None
     subject = Subject(None) if noun else read_subject(reader, group)
     objects = frozenset(means["object"].split("|")) - {"none"}
-    course = Course(objects, means["to"], noun, group.passive and means["frame"] != "state")
+    homeward = means["type"] in ("return", "transfer") and means["to"] != "nowhere"
+    course = Course(objects, means["to"], noun, group.passive and means["frame"] != "state", homeward)
     ends = read_ends(reader, match.end, course)
     if ends.refused or subject.conditional and ends.mover is None:
         return None
@@ -155,8 +160,9 @@ def _assembled(reader: Reader, match: Trigger, group: Group, subject: Subject, e
     kind = "return" if destination and kind in ("flight", "evacuation") and _homeward(reader, destination) else kind
     if mover and mover.quantity and mover.quantity.value == 0:
         return None
-    status = "planned" if group.planned or subject.planned else "reported"
-    return Going(match, kind, min(tokens), max(tokens), mover, origin, destination, ends.mode, status, subject.shared, ends.site)
+    planned = group.planned or subject.planned or any(reader.is_in("planned", at) for at in range(match.start, match.end))
+    status = "planned" if planned else "reported"
+    return Going(match, kind, min(tokens), max(tokens), mover, origin, destination, ends.mode, status, subject.shared, ends.site, group.start < match.start - 1)
 
 
 def _coordinated_passive(reader: Reader, trigger: Trigger, subject: Subject) -> bool:
@@ -194,21 +200,34 @@ def _person(reader: Reader, phrase: Phrase, wanted: str) -> bool:
 def _merged(reader: Reader, goings: Sequence[Going]) -> list[Going]:
     """One for each movement: "left the camp and headed for home" has its origin in one verb and its destination in another."""
     merged: list[Going] = []
+    staying: Going | None = None
     for going in goings:
         before = merged[-1] if merged else None
-        joins = going.match.rule.means["needs"] == "join"
+        joins = going.match.rule.means["needs"] == "join" and (before is None or _goes_on(reader, before, going))
+        if going.match.rule.means["needs"] == "join" and not joins:
+            continue
         shares = going.shared and (going.mover is None or before is not None and going.mover == before.mover)
         if before and (shares or joins) and going.origin is None and before.destination is None and going.destination:
             merged[-1] = _joined(before, going)
         elif joins:
-            continue
+            staying = going
+        elif staying and going.type == "flight" and not (going.mover or going.destination):
+            merged.append(replace(going, mover=staying.mover, destination=staying.destination, first=min(staying.first, going.first)))
         elif before and going.type == "return" and before.type == "arrival" and going.origin is None:
             merged.append(replace(going, origin=before.destination, first=min(before.first, going.first)))
         elif before and _same_end(before, going):
             merged[-1] = max((before, going), key=lambda g: (g.mover is not None, bool(g.origin) + bool(g.destination)))
-        elif _enough(going):
+        else:
             merged.append(going)
-    return merged
+    return [going for going in merged if _enough(going)]
+
+
+def _goes_on(reader: Reader, before: Going, going: Going) -> bool:
+    """Whether "are now living in …" goes on about those who fled before: the same people, and a verb of its own."""
+    if before.type not in ("flight", "evacuation") or before.match.noun:
+        return False
+    own = going.mover is not None and going.mover != before.mover and going.mover.first > before.match.end
+    return not own and (going.finite or not reader.words[going.match.start].endswith(reader.nouns.active_endings))
 
 
 def _enough(going: Going) -> bool:
@@ -239,7 +258,7 @@ def _fact(
     return Movement(
         id=name,
         evidence=(evidence,),
-        status=going.status,
+        status=going.status if going.status != "reported" else status_of(sentence, going.first, going.last, language),
         type=going.type,
         who=_who(sentence, going.mover, book) if going.mover else None,
         quantity=quantity,

@@ -53,7 +53,7 @@ def read_group(reader: Reader, first: int) -> Group:
         flags["infinitive"] |= reader.is_in("infinitive", at)
         flags["negated"] |= reader.is_in("negation", at)
         flags["planned"] |= reader.is_in("planned", at)
-        flags["advised"] |= reader.is_in("advised", at) and after_to
+        flags["advised"] |= reader.is_in("advised", at) and after_to or reader.is_in("advising", at)
         seen, at = True, at - 1
         if at in reader.triggers and not after_to and not (at + 1 < first and reader.is_in("infinitive", at + 1)):
             break
@@ -78,24 +78,38 @@ def read_subject(reader: Reader, group: Group) -> Subject:
         if group.start - phrase.last > REACH or any(reader.is_in("hard_stop", i) for i in range(phrase.last + 1, at + 1)):
             break
         adjacent = phrase.last == group.start
-        inside = reader.is_in("preposition", phrase.first - 1)
+        if phrase.kind != "people" and phrase.first - 1 in reader.triggers:
+            continue
+        if adjacent and phrase.kind in ("place", "name", "hazard") and (who := _antecedent(reader, phrase)):
+            return _judged(reader, who, site, shared)
+        inside = reader.is_in("preposition", _chain(reader, phrase).first - 1)
         if inside and not (adjacent and phrase.kind == "people"):
             if phrase.kind in ("place", "name") and reader.is_in("site_of", phrase.first - 1):
                 site = read_place(reader, phrase.first)
             continue
-        if phrase.kind in ("place", "name") and _follows_place(reader, phrase):
-            continue
         if phrase.kind in ("people", "armed", "name") or adjacent:
-            return _judged(reader, phrase, site, shared)
-        if phrase.kind == "place" and not shared:
+            return _judged(reader, _chain(reader, phrase), site, shared)
+        if phrase.kind == "place" and not shared and not reader.is_in("joining", phrase.first - 1):
             return _judged(reader, phrase, site, shared)
     return Subject(None, shared=shared)
 
 
-def _follows_place(reader: Reader, phrase: Phrase) -> bool:
-    """Whether the phrase ends the name of a place that begins before it: "Whalley, Lancashire"."""
-    before = next((p for p in reader.phrases if p.last == phrase.first - 2), None)
-    return before is not None and before.kind in ("place", "name") and reader.is_in("comma", phrase.first - 1)
+def _antecedent(reader: Reader, phrase: Phrase) -> Phrase | None:
+    """The people of "families who fled the valley", where the phrase ends what is said about them."""
+    before = next((p for p in reversed(reader.phrases) if p.last < phrase.first), None)
+    if before is None or before.kind != "people" or not reader.is_in("relative", before.last + 1):
+        return None
+    return None if reader.is_in("preposition", phrase.first - 1) else before
+
+
+def _chain(reader: Reader, phrase: Phrase) -> Phrase:
+    """The place that begins the list or the name that a place ends: Whalley in "Whalley, Lancashire"; else the phrase."""
+    places = [p for p in reader.phrases if p.kind in ("place", "name") and p.last < phrase.last]
+    while phrase.kind in ("place", "name") and places and places[-1].last == phrase.first - 2:
+        if not (reader.is_in("comma", phrase.first - 1) or reader.is_in("joining", phrase.first - 1)):
+            break
+        phrase = places.pop()
+    return phrase
 
 
 def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool) -> Subject:

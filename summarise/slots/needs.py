@@ -11,6 +11,7 @@ from summarise.quantities import quantities_in
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Evidence, Fact, Need, Quantity
 from summarise.slots.items import Chunk, Chunker, Item, chunker
+from summarise.slots.roles import Roles
 from summarise.text import Article, Sentence
 
 NAME = "needs"
@@ -72,15 +73,14 @@ def _same(told: Told, other: Told) -> bool:
 
 
 def _told(book: RuleBook, sentence: Sentence, grammar: Chunker) -> Iterator[Told]:
-    cells = _cells(sentence, grammar.chunks(sentence.words))
-    words = [cell if isinstance(cell, str) else f"<{cell.kind}>" for cell, _, _ in cells]
-    for match in book.matches(words):
+    cells = _cells(sentence, grammar.chunks(sentence))
+    for match in book.matches([cell if isinstance(cell, str) else f"<{cell.kind}>" for cell, _, _ in cells]):
         covered = cells[match.start : match.end]
         first, last = covered[0][1], covered[-1][2]
         chunks = [cell for cell, _, _ in covered if isinstance(cell, Chunk)]
-        who = next((chunk for chunk in chunks if chunk.kind == "who"), None)
+        roles = Roles([cell for cell, _, _ in cells], match, grammar.sets)
         for item in _items(chunks, match, grammar, first, last):
-            yield Told(item, match, first, last, who, None)
+            yield Told(item, match, first, last, roles.population(), roles.giver(sentence.words))
 
 
 def _cells(sentence: Sentence, chunks: Sequence[Chunk]) -> list[tuple[str | Chunk, int, int]]:

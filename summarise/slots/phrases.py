@@ -141,6 +141,8 @@ class Reader:
         hyphenated = at + 1 < len(self.words) and self.words[at + 1] in HYPHENS and self._joined(at + 1)
         if hyphenated and word[0].isalpha():
             return True
+        if self.is_in("degree", at) and not noun and at + 2 < len(self.words) and self._participle(at + 1) and self._plain(at + 2):
+            return at + 1 not in self.triggers or at > first
         if word in self.nouns.breaks or not (word[0].isalnum() or word[0] in "'’" and len(word) > 3):
             return False
         if self.is_in("determiner", at):
@@ -158,14 +160,21 @@ class Reader:
         following = at + 1 < len(self.words) and at + 1 not in self.figures and self._plain(at + 1)
         if at > first:
             return following or self.is_in("the", at - 1) and self.is_in("collective", at)
-        opened = at == 0 or self.is_in("preposition", at - 1) or at not in self.triggers and not self.is_in("be", at - 1)
-        return following and opened
+        if at in self.triggers and self.words[at].endswith(self.nouns.active_endings):
+            return False
+        if at == 0 or self.is_in("preposition", at - 1):
+            return following
+        verb = at in self.triggers or self.is_in("auxiliary", at - 1) or self.is_in("advised", at)
+        return following and not verb and self.words[at - 1] in self.nouns.breaks
 
     def _compound(self, at: int) -> bool:
         """Whether a participle after a noun still belongs to the noun that follows: "low lying areas", "flood affected families"."""
         if at in self.triggers or at + 1 >= len(self.words):
             return False
-        return self.nouns.kind(self.words[at + 1]) in ("place", "people") and self._plain(at + 1)
+        kind = self.nouns.kind(self.words[at + 1])
+        if kind == "people" and (self.words[at].endswith(self.nouns.active_endings) or self.is_in("advised", at)):
+            return False
+        return kind is not None and self._plain(at + 1)
 
     def _plain(self, at: int) -> bool:
         word = self.words[at]
@@ -182,7 +191,8 @@ class Reader:
         if figure and figure.last <= last:
             begin = figure.last + 1
             if begin > last:
-                return Phrase(first, last, last, "people", quantity)
+                named = first > 1 and self.words[first - 1] not in self.nouns.breaks and self.sentence.words[first - 1][0].isupper()
+                return Phrase(first, last, last, "other" if named else "people", quantity)
         ofs = [at for at in range(begin, last) if self.is_in("of", at)]
         while ofs and (ofs[0] == begin or self.nouns.has("share", self.words[ofs[0] - 1])):
             begin = ofs.pop(0) + 1

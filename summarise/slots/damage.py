@@ -1,0 +1,100 @@
+"""Damage: buildings and other assets destroyed, damaged, flooded or affected, each with its figure and its rule."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from summarise.lexicon import load
+from summarise.rules import Match, rule_book
+from summarise.sitrep import Damage, Fact
+from summarise.slots.chunks import Count, Item, chunk
+from summarise.slots.clause import evidence
+from summarise.slots.link import Link, link_sets, links_in
+from summarise.slots.status import status_of
+from summarise.text import Article, Sentence
+
+
+def fill(
+    article: Article, sentences: Sequence[Sentence], *, language: str = "en", extra: Path | None = None, known: Sequence[Fact] = ()
+) -> tuple[Damage, ...]:
+    """The damage of an article in text order, ids d1, d2 …"""
+    reader = _Reader(article, language, extra)
+    found = [fact for sentence in sentences if not sentence.leftover for fact in reader.read(sentence)]
+    return tuple(replace(fact, id=f"d{number}") for number, fact in enumerate(found, 1))
+
+
+class _Reader:
+    """Reads one article, sentence by sentence."""
+
+    def __init__(self, article: Article, language: str, extra: Path | None) -> None:
+        self.article, self.language = article, language
+        self.book = rule_book(language, "damage", extra)
+        self.sets = link_sets(language, "damage", extra) | {"assets": load(language, "people").word_set("assets")}
+
+    def read(self, sentence: Sentence) -> Iterator[Damage]:
+        """The damage of one sentence."""
+        if not self.book.triggered(sentence.lower):
+            return
+        items = chunk(sentence, self.language)
+        if not any(item.count for item in items):
+            return
+        for link in links_in(items, self.book, self.sets, self._accepts, "level"):
+            count, named = items[link.item].count, self._named(link, items)
+            if count is not None and named is not None and named.noun is not None:
+                yield self._damage(link, count, named, items, sentence)
+
+    def _accepts(self, count: Count, match: Match) -> bool:
+        """Whether a rule may speak of this figure; of "the village" only what is more than being hit."""
+        if count.kind == "number":
+            return not count.partitive or count.known
+        if count.kind != "assets":
+            return False
+        if not count.single:
+            return not (count.partitive and match.rule.pattern.endswith("}") and "^" in match.rule.pattern)
+        definite = count.quantity.text.lower() in self.sets["definite"] and count.head in self.sets["where"]
+        return not (count.head in self.sets["not_single"] or "^{" in match.rule.pattern or definite and not self._certain(match))
+
+    def _certain(self, match: Match) -> bool:
+        """Whether a rule says enough of "the village" to count it: by a verb, and more than that it was hit."""
+        return match.before is not None and match.rule.means["level"] != "affected"
+
+    def _named(self, link: Link, items: Sequence[Item]) -> Count | None:
+        """The count that names the asset: a bare figure takes its label's or the last one's before it, unless people stand nearer."""
+        count = items[link.item].count
+        if count is None or count.kind != "number":
+            return count
+        label = [item for item in items[link.match.start : link.match.end] if item.word in self.sets["assets"]]
+        if label:
+            return replace(count, noun=label[0].word, first=label[0].first)
+        nouned = [c for other in items[: link.item] if (c := other.count) and c.kind not in ("number", "thing")]
+        return nouned[-1] if nouned and nouned[-1].kind == "assets" else None
+
+    def _damage(self, link: Link, count: Count, named: Count, items: Sequence[Item], sentence: Sentence) -> Damage:
+        first = min(named.first, count.first, items[link.match.start].first)
+        last = max(count.last, items[link.match.end - 1].last)
+        noun = singular(_without(named.noun or "", self.sets["not_group"]), self.sets)
+        return Damage(
+            id="",
+            evidence=(evidence(self.article, sentence, first, last, self.sets, link.match.rule.name),),
+            status=status_of(sentence, first, last, self.language),
+            asset=noun,
+            level=link.match.rule.means["level"],
+            quantity=count.quantity,
+        )
+
+
+def _without(noun: str, words: frozenset[str]) -> str:
+    """The noun phrase without leading words that say nothing of the asset ("other", "more", "damaged")."""
+    parts = noun.split()
+    while len(parts) > 1 and parts[0].lower() in words:
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def singular(noun: str, sets: dict[str, frozenset[str]]) -> str:
+    """The phrase with its head noun in the singular: "hectares of crops" → "hectare of crops"."""
+    head, of, rest = noun.partition(" of ")
+    for suffix, tail in (("ies", "y"), *((es, es[:-2]) for es in sets["singular_es"]), ("s", "")):
+        if head.lower().endswith(suffix) and not head.lower().endswith("ss"):
+            return head[: -len(suffix)] + tail + of + rest
+    return noun

@@ -1,0 +1,62 @@
+"""Who needs a thing, and who gives it: the noun phrases beside what a rule matched."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarise.rules import Match
+from summarise.slots.items import Chunk
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """One match among the `cells` of its sentence, words and chunks, with the word classes that tell roles."""
+
+    cells: Sequence[str | Chunk]
+    match: Match
+    sets: Mapping[str, frozenset[str]]
+
+    def population(self) -> Chunk | None:
+        """The people who need or get the thing: named in the match, after it ("to 400 families"), or its subject."""
+        inside = [
+            cell for cell in self.cells[self.match.start : self.match.end] if isinstance(cell, Chunk) and cell.kind == "who"
+        ]
+        if inside:
+            return inside[-1]
+        after = self.after(self.match.end, "recipient")
+        if after is not None:
+            return after if after.kind == "who" else None
+        before = self.before() if self.match.rule.means["status"] != "provided" else None
+        return before if before is not None and before.kind == "who" else None
+
+    def giver(self, words: Sequence[str]) -> Chunk | None:
+        """Who gives the thing: the subject of a verb of giving, or what follows "by"; a name, an office or people."""
+        if self.match.rule.means["status"] != "provided":
+            return None
+        by = self.after(self.match.end, "by")
+        if by is None and not isinstance(self.cells[self.match.start], Chunk):
+            by = self.before()
+        named = by is not None and (by.kind != "thing" or any(word[0].isupper() for word in words[by.first + 1 : by.last + 1]))
+        return by if named else None
+
+    def after(self, at: int, markers: str) -> Chunk | None:
+        """The chunk at `at` behind a word of the class `markers`."""
+        follows = self.cells[at : at + 2]
+        if len(follows) == 2 and follows[0] in self.sets[markers] and isinstance(follows[1], Chunk):
+            return follows[1]
+        return None
+
+    def before(self) -> Chunk | None:
+        """The chunk before the match, auxiliaries and adverbs between them passed over."""
+        at = self.match.start - 1
+        while at >= 0 and self.cells[at] in self.sets["auxiliary"]:
+            at -= 1
+        cell = self.cells[at] if at >= 0 else None
+        return self.whole(cell, at) if isinstance(cell, Chunk) else None
+
+    def whole(self, last: Chunk, at: int) -> Chunk:
+        """The noun phrase that ends with the chunk at `at`: "people in the camp", "the Ministry of Civil Affairs"."""
+        first = last
+        while at > 1 and self.cells[at - 1] in self.sets["preposition"] and isinstance(self.cells[at - 2], Chunk):
+            at -= 2
+            first = self.cells[at]  # type: ignore[assignment]
+        return Chunk(first.kind if first.kind != "item" else last.kind, first.first, last.last)
