@@ -10,12 +10,15 @@ from summarise.text import Span
 
 BULLETS = "•●▪‣◦■►"
 SEPARATOR = re.compile(r"\s{2,}|[\n\r\t\v\f\x85\u2028\u2029]")
-BULLETED = re.compile(rf"{SEPARATOR.pattern}|\s?(?=[{BULLETS}])")
+BULLETED = re.compile(rf"{SEPARATOR.pattern}|\s?(?<![{BULLETS}])(?=[{BULLETS}])")
 LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 END = re.compile(
     r"""(?P<mark>[.!?…]+|[。！？؟۔।]+)(?P<close>["'”’»)\]]*(?:\[\d{1,3}\])?)(?P<gap>\s*)(?P<open>["'“‘«(\[¡¿]*)(?P<next>\S)"""
 )
-LAST_WORD = re.compile(r"[^\s(\[\"“‘'/–—]*$")  # "Gen" in "said Gen"
+BEFORE_WORD = re.compile(r"[\s(\[\"“‘'/–—]")  # what "Gen" stands behind in "said Gen"
+LONGEST_WORD = 24
+"""Characters that are looked at before a full stop: more is no abbreviation, and no text may cost the square of its length."""
+ROMAN = re.compile(r"[IVX]{1,4}")  # "III. Situation"
 FIRST_WORD = re.compile(r"[\w’']+")
 ITEM = re.compile(rf"[{BULLETS}*·–—-]\s*\S|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]\s")  # "- 400 homes", "2) water"
 DOTTED = re.compile(r"(?:\w\.)+\w")  # "U.S" before its last dot
@@ -116,24 +119,23 @@ def _breaks(text: str, start: int, line: int, left: int, right: int, width: int,
 def _run_breaks(text: str, start: int, left: int, right: int, final: bool, words: Words) -> bool:
     """Whether a run of spaces stands for a line break: behind a whole sentence, or between two capitals of a flattened text."""
     if final:
-        return not _abbreviated(text, start, left - 1, words) or text[left - 1] != "."
+        return text[left - 1] != "." or _last_word(text, start, left - 1).lower() not in words.title
+    if ITEM.match(text, right):
+        return True
     if text[right].islower() or _open(text, start, left, words):
         return False
     if not text[right].isdigit():
         return True
-    return text.count(" ", start, left) < HEADING_WORDS
+    return text.count(" ", max(start, left - LONGEST), left) < HEADING_WORDS
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    return BEFORE_WORD.split(text[max(start, end - LONGEST_WORD) : end])[-1]
 
 
 def _open(text: str, start: int, left: int, words: Words) -> bool:
     """Whether what stands before `left` cannot be the end of a line: a comma, or a word that wants another."""
-    last = LAST_WORD.search(text, start, left)
-    return text[left - 1] in ",(–—-/" or (last is not None and last.group() in words.joiner)
-
-
-def _abbreviated(text: str, start: int, dot: int, words: Words) -> bool:
-    last = LAST_WORD.search(text, start, dot)
-    word = last.group().lower() if last else ""
-    return word in words.title
+    return text[left - 1] in ",(–—-/" or _last_word(text, start, left) in words.joiner
 
 
 def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:
@@ -145,18 +147,19 @@ def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:
         return False
     if mark != "." or close:
         return not (mark in ("...", "…") and following.isdigit())
-    last = LAST_WORD.search(text, start, match.start())
-    word = last.group() if last else ""
+    word = _last_word(text, start, match.start())
     opens = FIRST_WORD.match(text, match.start("next"))
-    return _word_ends(word, opens.group() if opens else "", last is not None and last.start() == start, words)
+    return _word_ends(word, opens.group() if opens else "", match.start() - len(word) == start, words)
 
 
 def _word_ends(word: str, following: str, first: bool, words: Words) -> bool:
     """Whether the dot behind `word` ends the sentence, `following` coming next; `first`: the word opens the sentence."""
     lower = word.lower()
     digit = following[:1].isdigit()
-    if first and len(word) <= 3 and (word.isdigit() or len(word) == 1):
+    if first and ((len(word) <= 3 and word.isdigit()) or len(word) == 1 or ROMAN.fullmatch(word)):
         return False  # "2. Water"
+    if digit and len(word) == 1 and word.islower():
+        return False  # "p. 25"
     if lower in words.numbering:
         return not digit and word[:1].islower()
     if lower in words.title:

@@ -11,8 +11,8 @@ FEWEST_BYTES = 14
 """Letters, counted as bytes of UTF-8, below which a language is a guess: "Three people died" has 15 of them."""
 FEWEST_WORDS = 20
 """Words a text must have for its common words to settle its language."""
-COMMON_SHARE = 0.15
-"""Of the words of 170 English articles at least 0.17 are in the class `common`, of 42 in other languages at most 0.05."""
+COMMON_SHARE = 0.08
+"""Of the words of 170 scraped English articles at least 0.09 are in the class `common`, of 42 in other languages at most 0.003."""
 
 
 def detect(text: str) -> str | None:

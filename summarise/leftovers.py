@@ -11,6 +11,8 @@ SHORT = 12
 """A credit or a link has few words: the longest true one among 212 scraped articles has 11."""
 LONGEST = 40
 """A cookie or subscription notice has at most so many words; longer ones tell something."""
+FIGURE = re.compile(r"\d")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")  # "www.example.org/news"
 EDGES = " \t\r\n.:;,!?…|>»«<•*-–—[](){}\"'“”‘’"
 
 
@@ -22,6 +24,7 @@ class Words:
     tail: frozenset[str]
     link: tuple[str, ...]
     credit: tuple[str, ...]
+    caption: tuple[str, ...]
     notice: re.Pattern[str]
 
 
@@ -37,6 +40,7 @@ def words_of(language: str) -> Words | None:
         tail=frozenset(words["tail"]),
         link=words["link"],
         credit=words["credit"],
+        caption=words["caption"],
         notice=re.compile(rf"(?<!\w)(?:{notice})(?!\w)"),
     )
 
@@ -59,9 +63,12 @@ def _alone(text: str, words: Words) -> bool:
     if core in words.line:
         return True
     count = lower.count(" ") + 1
-    if count <= SHORT and lower.lstrip(EDGES).startswith(words.credit):
-        return not any(character.isdigit() for character in lower) and not finished(lower)
     if count <= LONGEST and lower.startswith(words.link):
+        return True
+    told = FIGURE.search(lower) is not None  # a figure in a caption is a fact like any other
+    if not told and count <= SHORT and not finished(lower) and lower.lstrip(EDGES).startswith(words.credit):
+        return True
+    if (not told and count <= LONGEST and lower.startswith(words.caption)) or ADDRESS.fullmatch(lower):
         return True
     return count <= LONGEST and words.notice.search(lower) is not None
 
