@@ -310,7 +310,7 @@ class Reading:
             else:
                 break
         last = first
-        while self.is_plain(last) and not self.is_who(last) and last - first < MOST_WORDS:
+        while self.is_plain(last) and not self.kinds[last] & (WHO | OFFICIAL) and last - first < MOST_WORDS:
             last += 1
         if last == first or self.is_plain(last) or self.keys[last - 1] in self.grammar.sets["agent"]:
             return None

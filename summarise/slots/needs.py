@@ -78,9 +78,9 @@ def _told(book: RuleBook, sentence: Sentence, grammar: Chunker) -> Iterator[Told
         covered = cells[match.start : match.end]
         first, last = covered[0][1], covered[-1][2]
         chunks = [cell for cell, _, _ in covered if isinstance(cell, Chunk)]
-        roles = Roles([cell for cell, _, _ in cells], match, grammar.sets)
+        roles = Roles([cell for cell, _, _ in cells], sentence.words, match, grammar.sets)
         for item in _items(chunks, match, grammar, first, last):
-            yield Told(item, match, first, last, roles.population(), roles.giver(sentence.words))
+            yield Told(item, match, first, last, roles.population(), roles.giver())
 
 
 def _cells(sentence: Sentence, chunks: Sequence[Chunk]) -> list[tuple[str | Chunk, int, int]]:

@@ -12,6 +12,7 @@ class Roles:
     """One match among the `cells` of its sentence, words and chunks, with the word classes that tell roles."""
 
     cells: Sequence[str | Chunk]
+    words: Sequence[str]
     match: Match
     sets: Mapping[str, frozenset[str]]
 
@@ -28,15 +29,14 @@ class Roles:
         before = self.before() if self.match.rule.means["status"] != "provided" else None
         return before if before is not None and before.kind == "who" else None
 
-    def giver(self, words: Sequence[str]) -> Chunk | None:
+    def giver(self) -> Chunk | None:
         """Who gives the thing: the subject of a verb of giving, or what follows "by"; a name, an office or people."""
         if self.match.rule.means["status"] != "provided":
             return None
         by = self.after(self.match.end, "by")
         if by is None and not isinstance(self.cells[self.match.start], Chunk):
             by = self.before()
-        named = by is not None and (by.kind != "thing" or any(word[0].isupper() for word in words[by.first + 1 : by.last + 1]))
-        return by if named else None
+        return by
 
     def after(self, at: int, markers: str) -> Chunk | None:
         """The chunk at `at` behind a word of the class `markers`."""
@@ -51,7 +51,11 @@ class Roles:
         while at >= 0 and self.cells[at] in self.sets["auxiliary"]:
             at -= 1
         cell = self.cells[at] if at >= 0 else None
-        return self.whole(cell, at) if isinstance(cell, Chunk) else None
+        return self.whole(cell, at) if isinstance(cell, Chunk) and self.acts(cell) else None
+
+    def acts(self, chunk: Chunk) -> bool:
+        """Whether a chunk can give or need: people, an office, or a name, which has a capital."""
+        return chunk.kind in ("who", "official") or any(word[0].isupper() for word in self.words[chunk.first : chunk.last + 1])
 
     def whole(self, last: Chunk, at: int) -> Chunk:
         """The noun phrase that ends with the chunk at `at`: "people in the camp", "the Ministry of Civil Affairs"."""
