@@ -81,16 +81,16 @@ def _family(desk: Desk, head: Headcount, counts: Sequence[Headcount], seen: dict
 
 def _headcount(desk: Desk, fact: Headcount, subset: bool) -> Row:
     words = desk.words
-    finer = f" ({words.word('term', fact.term)})" if fact.term != fact.category else ""
+    finer = [words.word("term", fact.term) if fact.term != fact.category else "", words.word("basis", fact.basis)]
+    detail = ", ".join(part for part in finer if part)
     group = f"{words.word('text', 'of_whom')} {fact.group or ''}".strip() if subset else fact.group or ""
     estimate = f" ({words.people(fact.people_estimate)})" if fact.people_estimate else ""
     return {
-        "category": words.word("category", fact.category) + finer,
+        "category": words.word("category", fact.category) + (f" ({detail})" if detail else ""),
         "figure": desk.quantity(fact, fact.quantity) + estimate,
         "group": group,
         "unit": words.word("unit", fact.unit),
         **desk.common(fact),
-        "when": ", ".join(part for part in (words.when(fact.when), words.word("basis", fact.basis)) if part),
     }
 
 

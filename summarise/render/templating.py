@@ -1,18 +1,28 @@
 """Templates of this package, filled in a sandbox."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+Finalize = Callable[[Any], Any]
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def fill(name: str, values: dict[str, Any], *, html: bool, finalize: Callable[[Any], Any] | None = None) -> str:
+def fill(name: str, values: dict[str, Any], *, html: bool, finalize: Finalize | None = None) -> str:
     """The template with its values. `html` escapes them for HTML; `finalize` sees every value before it is written."""
+    return _environment(html, finalize).get_template(name).render(values)
+
+
+@cache
+def _environment(html: bool, finalize: Finalize | None) -> "Environment":
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
+    return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=html,
         finalize=finalize,
@@ -21,4 +31,3 @@ def fill(name: str, values: dict[str, Any], *, html: bool, finalize: Callable[[A
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(name).render(values)
