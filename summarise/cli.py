@@ -105,8 +105,9 @@ def sitrep(
 
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    language = _code(language)
     articles = list(read_articles(inputs, strict=strict, notice=tell))
-    order = Order(load(model), date, _code(language), words, sentences, focus, rules, no_text, generated_at)
+    order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at)
     write(render(order.build(articles), format), output)
 
 
