@@ -22,6 +22,7 @@ ROMAN = re.compile(r"[IVX]{1,4}")  # "III. Situation"
 FIRST_WORD = re.compile(r"[\w’']+")
 ITEM = re.compile(rf"[{BULLETS}*·–—-]\s*\S|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]\s")  # "- 400 homes", "2) water"
 DOTTED = re.compile(r"(?:\w\.)+\w")  # "U.S" before its last dot
+ADDRESS = re.compile(r"[./@\\]|\Awww\Z")  # "www" in "www.Oru.example"
 FINAL = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\Z")
 WIDEST = 120
 """Hard-wrapped text is narrower: e-mail and wire text wrap at 60 to 80 columns, plain text exports at up to 100."""
@@ -177,8 +178,10 @@ def _ends_without_space(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, position - 2) : position]
     if match["next"] in "-–•*" and text[after + 1 : after + 2].isspace():
         return before.isalnum()
-    ready = len(before) == 2 and (before.islower() or before.isdigit() or before[-1] in ")%")
-    return ready and match["next"].isupper() and text[after + 1 : after + 2].islower() and "/" not in match["mark"]
+    run = text[max(0, position - LONGEST_WORD) : position].split()[-1:]
+    if not run or ADDRESS.search(run[0]) or not (before.islower() or run[0].isdigit() or before[-1] in ")%"):
+        return False
+    return match["next"].isupper() and text[after + 1 : after + 2].islower()
 
 
 def _capped(text: str, start: int, end: int) -> Iterator[Span]:

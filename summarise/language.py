@@ -6,13 +6,13 @@ from functools import cache
 from summarise import lexicon
 
 SAMPLE = 4000
-"""Characters looked at: on 212 scraped articles more never changed the answer."""
+"""Characters looked at: on 212 scraped articles ten times as many never changed the answer."""
 FEWEST_BYTES = 14
 """Letters, counted as bytes of UTF-8, below which a language is a guess: "Three people died" has 15 of them."""
 FEWEST_WORDS = 20
 """Words a text must have for its common words to settle its language."""
 COMMON_SHARE = 0.08
-"""Of the words of 170 scraped English articles at least 0.09 are in the class `common`, of 42 in other languages at most 0.003."""
+"""Of the words of 170 scraped English articles at least 0.09 are in the class `common`, of 8,000 French ones at most 0.02."""
 
 
 def detect(text: str) -> str | None:
