@@ -114,7 +114,7 @@ def _tokenizer(text: str) -> "Tokenizer":
 
     try:
         return Tokenizer.from_str(text)
-    except Exception as error:  # noqa: BLE001 (the library raises nothing narrower)
+    except Exception as error:
         raise ValueError(str(error)) from error
 
 

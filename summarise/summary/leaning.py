@@ -1,0 +1,47 @@
+"""Whether a sentence leans on the one before it, so that it says little to a reader who has not seen that one."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from summarise import lexicon
+from summarise.lexicon import Lexicon
+from summarise.summary.features import QUOTES
+from summarise.text import Sentence
+
+
+def leans(sentence: Sentence, language: str | None) -> bool:
+    """Whether the sentence opens with a word for something said earlier, or quotes someone whom it does not name.
+
+    Always False in a language without lang/<code>/summary.toml.
+    """
+    words = word_lists(language)
+    if words is None:
+        return False
+    first = next((i for i, word in enumerate(sentence.lower) if word[0].isalnum()), None)
+    if first is None:
+        return True
+    opening = any(_opens(sentence.lower[first:], tuple(phrase.split())) for phrase in words.words["opener"])
+    quoted = first > 0 and sentence.words[first - 1] in QUOTES
+    return opening and not quoted or _unnamed_speaker(sentence, words)
+
+
+@cache
+def word_lists(language: str | None) -> Lexicon | None:
+    """The words of lang/<code>/summary.toml, or None where the language has none."""
+    if language is None or not (lexicon.LANGUAGES / language / "summary.toml").is_file():
+        return None
+    return lexicon.load(language, "summary")
+
+
+def _opens(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    return tuple(words[: len(phrase)]) == phrase
+
+
+def _unnamed_speaker(sentence: Sentence, words: Lexicon) -> bool:
+    """Whether a quotation is followed, within the comma between, by a pronoun and a verb of saying, in either order."""
+    pronouns, verbs = words.word_set("pronoun"), words.word_set("say")
+    for index in range(1, len(sentence.lower) - 1):
+        pair = set(sentence.lower[index : index + 2])
+        if pair & pronouns and pair & verbs and not QUOTES.isdisjoint(sentence.words[max(0, index - 2) : index]):
+            return True
+    return False

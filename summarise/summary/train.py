@@ -1,0 +1,143 @@
+"""Learns the weights of the salience score: `python -m summarise.summary.train DATA… [--articles N] [--output FILE]`.
+
+DATA are JSON Lines with `article` and `summary` (and `title`), in any language. For each article the scores of the sentences
+are drawn towards the softmax of their ROUGE against the summary. Weights may be shipped only where the data's licence allows it.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from summarise.segment import segment
+from summarise.summary import features, salience
+from summarise.summary.compose import candidates
+from summarise.summary.encoder import Encoder
+from summarise.summary.encoder import load as load_encoder
+from summarise.summary.models import FLOAT32, chosen, folder_of
+from summarise.summary.protocol import Document
+from summarise.text import Article, Sentence
+
+SHARPNESS = 12.0
+"""How strongly the best sentence is preferred to the next: of 6, 12 and 24 the best on a tenth of the training set."""
+DECAY = 1e-3
+STEPS = 300
+MOST_SENTENCES = 80
+LANGUAGE = "fr"
+
+Example = tuple[list[dict[str, float]], list[float]]
+"""The rows of features of an article's sentences, and the ROUGE of each."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Learns from the files named and writes the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", nargs="+", type=Path)
+    parser.add_argument("--articles", type=int, default=2000, help="how many articles to learn from")
+    parser.add_argument("--language", default=LANGUAGE, help="the language of the data")
+    parser.add_argument("--licence", required=True, help="the licence of the data, kept with the weights")
+    parser.add_argument("--output", type=Path, default=salience.WEIGHTS)
+    options = parser.parse_args(arguments)
+    line = chosen()
+    folder = folder_of(line)
+    if folder is None:
+        raise line.error("its files are not on this machine; install them to learn from its vectors")
+    encoder = load_encoder(line, folder, FLOAT32)
+    found = examples(options.data, options.articles, encoder, options.language)
+    learnt = {
+        "trained_on": f"{options.articles} articles of {', '.join(path.name for path in options.data)}, {options.licence}",
+        "with_vectors": learn(found, names(found, vectors=True)),
+        "without_vectors": learn(found, names(found, vectors=False)),
+    }
+    options.output.write_text(json.dumps(learnt, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def examples(paths: Sequence[Path], count: int, encoder: Encoder, language: str) -> list[Example]:
+    """The articles of the files that can teach something, at most `count`."""
+    rows = (json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    found: list[Example] = []
+    for row in rows:
+        title = row.get("title") if len(found) % 2 else None  # half without: the weights must serve articles without a title
+        example = _example(Article("a", row["article"], title=title, language=language), row["summary"], encoder)
+        if example:
+            found.append(example)
+        if len(found) == count:
+            break
+    return found
+
+
+def names(found: Sequence[Example], *, vectors: bool) -> list[str]:
+    """The features to learn, with or without those of the vectors."""
+    return [name for name in found[0][0][0] if vectors or not name.startswith("meant_")]
+
+
+def learn(found: Sequence[Example], columns: Sequence[str]) -> dict[str, float]:
+    """The weights, by gradient descent on the cross-entropy of the articles' softmaxes."""
+    table, target = _padded(found, columns)  # (articles, sentences, features), (articles, sentences)
+    wanted = torch.softmax(target * SHARPNESS, dim=1)
+    learnt = torch.zeros(len(columns), requires_grad=True)
+    optimiser = torch.optim.LBFGS([learnt], max_iter=STEPS, line_search_fn="strong_wolfe")
+
+    def loss() -> Tensor:
+        optimiser.zero_grad()
+        scores = (table @ learnt).masked_fill(target.isinf(), -1e9)
+        value = -(wanted * torch.log_softmax(scores, dim=1)).sum(1).mean() + DECAY * (learnt**2).sum()
+        value.backward()  # type: ignore[no-untyped-call]
+        return value
+
+    optimiser.step(loss)  # type: ignore[no-untyped-call]
+    return {name: round(weight, 3) for name, weight in zip(columns, learnt.tolist(), strict=True)}
+
+
+def _example(article: Article, summary: str, encoder: Encoder) -> Example | None:
+    """What an article teaches, or None where it is too short to."""
+    document = Document(article, segment(article, article.language or LANGUAGE))
+    sentences = [sentence for _, sentence in candidates([document])][:MOST_SENTENCES]
+    reference = _grams(summary)
+    if len(sentences) < 4 or not reference[0]:
+        return None
+    return _rows(sentences, article.title, encoder), [_rouge(sentence.text, reference) for sentence in sentences]
+
+
+def _rows(sentences: Sequence[Sentence], title: str | None, encoder: Encoder) -> list[dict[str, float]]:
+    """All the features of an article's sentences."""
+    vectors = encoder.encode([*(sentence.text for sentence in sentences), title or ""])
+    meant = features.semantic(vectors[:-1], vectors[-1] if title else None)
+    plain = features.surface(sentences, [features.bag(sentence) for sentence in sentences], title)
+    return [{**one, **other} for one, other in zip(plain, meant, strict=True)]
+
+
+def _padded(found: Sequence[Example], columns: Sequence[str]) -> tuple[Tensor, Tensor]:
+    """The features and the targets as tensors; where an article has no more sentences the target is -inf."""
+    longest = max(len(target) for _, target in found)
+    table = torch.zeros(len(found), longest, len(columns))
+    target = torch.full((len(found), longest), float("-inf"))
+    for number, (rows, values) in enumerate(found):
+        table[number, : len(rows)] = torch.tensor([[row[name] for name in columns] for row in rows])
+        target[number, : len(rows)] = torch.tensor(values)
+    return table, target
+
+
+def _grams(text: str) -> tuple[Counter[str], Counter[str]]:
+    """The words and the pairs of words of a text."""
+    words = re.findall(r"\w+", text.lower())
+    return Counter(words), Counter(f"{one} {two}" for one, two in pairwise(words))
+
+
+def _rouge(text: str, reference: tuple[Counter[str], Counter[str]]) -> float:
+    """The mean of ROUGE-1 and ROUGE-2, F1."""
+    return sum(_f1(found, wanted) for found, wanted in zip(_grams(text), reference, strict=True)) / 2
+
+
+def _f1(found: Counter[str], wanted: Counter[str]) -> float:
+    return 2 * (found & wanted).total() / max(1, found.total() + wanted.total())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,193 @@
+"""The extractive default: features, leaning sentences, the choice, and (slow) the whole with its encoder."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from summarise.sitrep import Evidence, Headcount, Movement, Need, Place, Quantity
+from summarise.summary import Budget, Document, features, load, salience, selection
+from summarise.summary.leaning import leans
+from summarise.summary.selection import Option, choose
+from summarise.text import Article, Sentence
+
+TEXT = (
+    "Heavy rain fell on the Lena valley on Monday. The river broke its banks near Orsk and drove 1,200 people from their homes. "
+    "They are staying in two schools. Officials met in the capital to discuss the budget. "
+    "The river broke its banks near Orsk, driving 1,200 people from their homes. "
+    '"We have no clean water," said Anna Petrova, a nurse. Forty people were hurt when a bridge fell.'
+)
+
+
+def sentence(text: str, index: int = 0, start: int = 0) -> Sentence:
+    """A sentence, its words split from its punctuation."""
+    found = [(m[0], start + m.start(), start + m.end()) for m in re.finditer(r"\w[\w,'-]*\w|\w|[^\w\s]", text)]
+    return Sentence(index, text, start, start + len(text), *tuple(zip(*found, strict=True)))
+
+
+def document(text: str = TEXT, *, id: str = "a", language: str | None = "en") -> Document:
+    """A document of sentences that end with a full stop, or with one and a quotation mark."""
+    spans = [match.span() for match in re.finditer(r"\S.*?\.(?=\s|$)", text)]
+    sentences = tuple(sentence(text[start:end], index, start) for index, (start, end) in enumerate(spans))
+    return Document(Article(id, text, language=language), sentences)
+
+
+def headcount(quote: str, value: int = 40, *, id: str = "h1") -> Headcount:
+    """A headcount that stands on `quote`, in every document of the text above."""
+    evidence = Evidence("a", TEXT.index(quote), TEXT.index(quote) + len(quote), quote, "rule")
+    quantity = Quantity(str(value), value, value, value)
+    return Headcount(id=id, evidence=(evidence,), category="injured", term="injured", quantity=quantity)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("He left.", True, id="pronoun"),
+        pytest.param("However, the road is open.", True, id="connective"),
+        pytest.param("Some have gone north.", True, id="some, of a group"),
+        pytest.param("Some 400 families have gone north.", False, id="some, about"),
+        pytest.param('"The road is shut," he said.', True, id="quotation of no one named"),
+        pytest.param('"The road is shut," said Petrova, who added she would stay.', False, id="quotation of one named"),
+        pytest.param('"They left us nothing," Anna Petrova said.', False, id="pronoun inside a quotation"),
+        pytest.param("Petrova said she would stay.", False, id="pronoun with its name"),
+        pytest.param("…", True, id="no words"),
+    ],
+)
+def test_leaning(text, expected):
+    assert leans(sentence(text), "en") is expected
+
+
+def test_nothing_leans_in_a_language_without_word_lists():
+    assert not leans(sentence("He left."), "xx")
+    assert not leans(sentence("He left."), None)
+
+
+def chosen(options, *, likeness=None, **budget) -> list[int]:
+    """The choice under a budget; without `likeness` no two are alike."""
+    near = likeness or {}
+    rows = [[near.get((min(a, b), max(a, b)), 0.0) if a != b else 1.0 for b in range(len(options))] for a in range(len(options))]
+    return choose(options, Budget(**{"words": None, **budget}), lambda number: rows[number])
+
+
+@pytest.mark.parametrize(
+    ("options", "settings", "expected"),
+    [
+        pytest.param([Option(9, 0.2), Option(9, 1.0), Option(9, 0.5)], {"sentences": 2}, [1, 2], id="most salient first"),
+        pytest.param([Option(9, 0.5), Option(9, 0.5)], {"sentences": 1}, [0], id="ties to the earlier"),
+        pytest.param([Option(30, 1.0), Option(9, 0.2)], {"words": 20}, [1], id="what does not fit is left"),
+        pytest.param([Option(30, 1.0)], {"words": 20}, [], id="nothing fits"),
+        pytest.param([Option(9, 1.0), Option(9, 0.1, {"f": 3.0})], {"words": 10}, [1], id="facts before salience"),
+        pytest.param(
+            [Option(9, 0.1, {"f": 3.0}), Option(9, 0.1, {"f": 3.0}), Option(9, 0.1, {"g": 1.5})],
+            {"words": 20},
+            [0, 2],
+            id="new facts",
+        ),
+        pytest.param(
+            [Option(9, 1.0), Option(9, 0.9), Option(9, 0.5)],
+            {"sentences": 2, "likeness": {(0, 1): 0.9}},
+            [0, 2],
+            id="near-duplicates once",
+        ),
+        pytest.param(
+            [Option(9, 1.0), Option(9, 0.9), Option(9, 0.7)],
+            {"sentences": 2, "likeness": {(0, 1): 0.8}},
+            [0, 2],
+            id="redundancy costs",
+        ),
+        pytest.param([Option(9, 0.3), Option(9, 1.0, needs=0)], {"sentences": 2}, [1, 0], id="with what it leans on"),
+        pytest.param([Option(9, 0.3), Option(9, 1.0, needs=0)], {"sentences": 1}, [0], id="not without it"),
+        pytest.param([Option(9, 0.3), Option(9, 1.0, stands=False)], {"sentences": 2}, [0], id="nor where that cannot be had"),
+        pytest.param([Option(9, 1.0, stands=False)], {"sentences": 2}, [0], id="unless there is nothing else"),
+        pytest.param([], {"sentences": 2}, [], id="no sentences"),
+    ],
+)
+def test_choice(options, settings, expected):
+    assert chosen(options, **settings) == expected
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        pytest.param(headcount("Forty people were hurt"), 3.0, id="headcount"),
+        pytest.param(replace(headcount("Forty people were hurt"), background=True), pytest.approx(0.3), id="background"),
+        pytest.param(Need(id="n1", evidence=(), item="water", canonical="water", cluster="WASH"), 1.0, id="need"),
+        pytest.param(Movement(id="m1", evidence=(), type="flight", origin=Place("Orsk"), status="planned"), 0.5, id="planned"),
+    ],
+)
+def test_weight_of_a_fact(fact, expected):
+    assert selection.weight(fact) == expected
+
+
+def test_features_of_a_sentence_are_numbers_from_0_to_1():
+    sentences = document().sentences
+    rows = features.surface(sentences, [features.bag(s) for s in sentences], "Floods in the Lena valley")
+    assert [sorted(name for name, value in row.items() if not 0 <= value <= 1.5) for row in rows] == [[]] * len(rows)
+    assert [row["numbers"] for row in rows] == pytest.approx([0, 1 / 3, 0, 0, 1 / 3, 0, 0])
+    assert [row["opens_quote"] for row in rows] == [0, 0, 0, 0, 0, 1, 0]
+
+
+def test_every_weight_is_of_a_feature_and_every_feature_has_one():
+    sentences = document().sentences
+    surface = set(features.surface(sentences, [features.bag(s) for s in sentences], None)[0])
+    semantic = {"meant_central", "meant_like_start", "meant_earlier", "meant_like_title"}
+    assert set(salience.weights(vectors=False)) == surface
+    assert set(salience.weights(vectors=True)) == surface | semantic
+
+
+@pytest.fixture(scope="module")
+def extractive():
+    """The default summariser."""
+    return load("minilm")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "fr", None])
+@pytest.mark.parametrize("words", [5, 12, 25, 60, 400])
+def test_the_budget_holds_and_every_quote_is_the_text(extractive, language, words):
+    summary = extractive.summarise([document(language=language)], budget=Budget(words=words))
+    quotes = [e for s in summary.sentences for e in s.evidence]
+    assert summary.words == len(summary.text.split()) <= words
+    assert [TEXT[e.start : e.end] for e in quotes] == [e.quote for e in quotes] == [s.text for s in summary.sentences]
+    assert [e.start for e in quotes] == sorted(e.start for e in quotes)
+
+
+@pytest.mark.slow
+def test_facts_lead_the_choice_and_are_named(extractive):
+    facts = [headcount("Forty people were hurt")]
+    summary = extractive.summarise([document()], budget=Budget(words=12), facts=facts)
+    assert [(s.text, s.facts) for s in summary.sentences] == [("Forty people were hurt when a bridge fell.", ("h1",))]
+
+
+@pytest.mark.slow
+def test_what_is_said_twice_is_taken_once(extractive):
+    texts = [s.text for s in extractive.summarise([document()], budget=Budget(words=None, sentences=5)).sentences]
+    assert sum("broke its banks near Orsk" in text for text in texts) == 1
+
+
+@pytest.mark.slow
+def test_focus_leans_the_choice(extractive):
+    summary = extractive.summarise([document()], budget=Budget(words=None, sentences=1), focus="water shortage")
+    assert [s.text for s in summary.sentences] == ['"We have no clean water," said Anna Petrova, a nurse.']
+
+
+@pytest.mark.slow
+def test_several_articles_say_what_they_share(extractive):
+    shared = "Heavy rain flooded the northern districts of Orsk on Monday"
+    documents = [
+        document(f"Markets in the capital opened late. {shared} and cut roads.", id="a"),
+        document(f"A festival began in the south. {shared} and cut power.", id="b"),
+    ]
+    summary = extractive.summarise(documents, budget=Budget(words=None, sentences=1))
+    assert [s.text.partition(" and ")[0] for s in summary.sentences] == [shared]
+
+
+@pytest.mark.slow
+def test_no_sentences_give_an_empty_summary(extractive):
+    summary = extractive.summarise([document("")])
+    assert (summary.headline, summary.text, summary.words, summary.sentences) == ("", "", 0, ())
+
+
+@pytest.mark.slow
+def test_same_input_same_summary(extractive):
+    assert extractive.summarise([document()]) == extractive.summarise([document()])
