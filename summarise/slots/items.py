@@ -59,6 +59,7 @@ class Chunker:
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
         self.stops = self.sets["function"] | set(reserved)
         self.hedges = sorted((tuple(phrase.split()) for phrase in lexicon.words["hedge"]), key=len, reverse=True)
+        self.linked = {(word,) for word in self.sets["link"]}
         self.singular = lru_cache(REMEMBERED)(self._singular)
         self.kind = lru_cache(REMEMBERED)(self._kind)
         self.names: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
@@ -97,6 +98,10 @@ class Chunker:
         key = tuple(self.singular(part) for part in PART.findall(name))
         entry = next((e for e in self.names.get(key[0], ()) if e[0] == key), (key, name, self.unknown_cluster))
         return Item(0, 0, 0, entry[1], entry[2])
+
+    def is_measure(self, word: str) -> bool:
+        """Whether a lower-case word counts what follows it: "boxes" of soap."""
+        return self.singular(word) in self.sets["measure"]
 
     def is_concrete(self, item: Item) -> bool:
         """Whether people can need it at all: "progress" and "rain" are no things."""
@@ -153,9 +158,15 @@ class Reading:
 
     def name_at(self, at: int) -> tuple[int, int, str, str] | None:
         for parts, canonical, cluster in self.grammar.names.get(self.keys[at], ()):
-            if self.keys[at] == parts[0] and tuple(self.keys[at : at + len(parts)]) == parts:
-                return at, at + len(parts) - 1, canonical, cluster
+            if tuple(self.keys[at : at + len(parts)]) == parts:
+                return at, self.packed(at + len(parts) - 1), canonical, cluster
         return None
+
+    def packed(self, last: int) -> int:
+        """The token of the packing that follows the name as its head ("food packets", "water bottles"), else `last`."""
+        at = last + 1
+        packing = at < len(self.keys) and self.keys[at] in self.grammar.sets["packing"]
+        return at if packing and self.lower[at + 1 : at + 2] not in self.grammar.linked else last
 
     def is_head(self, first: int, last: int) -> bool:
         """Whether the name is a thing here: no verb ("to help them"), no part of another noun ("aid workers")."""
@@ -338,6 +349,8 @@ class Reading:
         for at in range(last, first - 1, -1):
             if self.kinds[at] & (WHO | OFFICIAL):
                 return Chunk("who" if self.is_who(at) else "official", first, last)
+        if self.is_verbal(last):
+            return Chunk("thing", first, last)
         start = next(at for at in range(first, last + 1) if self.is_plain(at))
         return Chunk("thing", first, last, (self.unknown(first, start, last),))
 

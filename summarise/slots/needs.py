@@ -130,7 +130,7 @@ def _need(article: Article, sentence: Sentence, told: Told, number: int, grammar
         canonical=item.canonical,
         cluster=item.cluster,
         status=means["status"],
-        quantity=_quantity(sentence, item, language),
+        quantity=_quantity(sentence, item, grammar, language),
         population=_text(article, sentence, told.population),
         by=_text(article, sentence, told.giver),
     )
@@ -147,12 +147,18 @@ def _clause(sentence: Sentence, told: Told, bounds: frozenset[str]) -> tuple[int
     return (first, last) if fits else (told.first, told.last)
 
 
-def _quantity(sentence: Sentence, item: Item, language: str) -> Quantity | None:
-    """The figure that stands in the thing's own phrase."""
+def _quantity(sentence: Sentence, item: Item, grammar: Chunker, language: str) -> Quantity | None:
+    """The figure in the thing's own phrase; its text keeps what is counted: "40 tonnes" of flour."""
     if item.left == item.first:
         return None
-    found = (f.quantity for f in quantities_in(sentence, language) if item.left <= f.last and f.first < item.first)
-    return next(found, None)
+    for found in quantities_in(sentence, language):
+        if item.left <= found.last and found.first < item.first:
+            last = found.last + 1
+            if not grammar.is_measure(sentence.lower[last]):
+                return found.quantity
+            words = sentence.text[sentence.starts[found.first] - sentence.start : sentence.ends[last] - sentence.start]
+            return replace(found.quantity, text=words)
+    return None
 
 
 def _text(article: Article, sentence: Sentence, chunk: Chunk | None) -> str | None:

@@ -1,6 +1,6 @@
 """Who needs a thing, and who gives it: the noun phrases beside what a rule matched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarise.rules import Match
@@ -26,8 +26,9 @@ class Roles:
         after = self.after(self.match.end, "recipient")
         if after is not None:
             return after if after.kind == "who" else None
-        before = self.before() if self.match.rule.means["status"] != "provided" else None
-        return before if before is not None and before.kind == "who" else None
+        return (
+            None if self.match.rule.means["status"] == "provided" else self.before(lambda chunk: chunk.kind == "who", whole=True)
+        )
 
     def giver(self) -> Chunk | None:
         """Who gives the thing: the subject of a verb of giving, or what follows "by"; a name, an office or people."""
@@ -35,7 +36,7 @@ class Roles:
             return None
         by = self.after(self.match.end, "by")
         if by is None and not isinstance(self.cells[self.match.start], Chunk):
-            by = self.before()
+            by = self.before(self.acts)
         return by
 
     def after(self, at: int, markers: str) -> Chunk | None:
@@ -45,13 +46,16 @@ class Roles:
             return follows[1]
         return None
 
-    def before(self) -> Chunk | None:
-        """The chunk before the match, auxiliaries and adverbs between them passed over."""
+    def before(self, fits: Callable[[Chunk], bool], *, whole: bool = False) -> Chunk | None:
+        """The noun phrase before the match that `fits`, itself or as a `whole`; auxiliaries and adverbs are passed over."""
         at = self.match.start - 1
         while at >= 0 and self.cells[at] in self.sets["auxiliary"]:
             at -= 1
         cell = self.cells[at] if at >= 0 else None
-        return self.whole(cell, at) if isinstance(cell, Chunk) and self.acts(cell) else None
+        if not isinstance(cell, Chunk):
+            return None
+        phrase = self.whole(cell, at)
+        return phrase if fits(phrase if whole else cell) else None
 
     def acts(self, chunk: Chunk) -> bool:
         """Whether a chunk can give or need: people, an office, or a name, which has a capital."""
