@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from summarise.ground.dates import Date, Reference
+from summarise.ground.dates import Date
+from summarise.ground.datewords import Reference
 from summarise.ground.phrases import Phrases
 from summarise.ground.places import NOWHERE, Named
 from summarise.lexicon import load

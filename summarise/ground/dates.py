@@ -6,12 +6,12 @@ a report needs intervals ("in the last 24 hours", "since early last week").
 
 import calendar
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-from summarise.lexicon import load
+from summarise.ground.datewords import Known, Read, Reference, known
+from summarise.ground.relative import Relative
 from summarise.sitrep import When
 from summarise.text import Article, Sentence, Span
 
@@ -19,56 +19,12 @@ DAY_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")  # "17", "3rd"
 YEAR = re.compile(r"(?:19|20)\d\d\Z")  # "2013"
 ISO = re.compile(r"((?:19|20)\d\d)-(\d\d?)-(\d\d?)\Z")  # "2013-09-26"
 NUMERIC = re.compile(r"(\d\d?)[/.](\d\d?)[/.]((?:19|20)\d\d)\Z")  # "26/09/2013", the day first
-COUNT = re.compile(r"\d{1,3}\Z")  # "24" in "the last 24 hours"
 AHEAD = 45
 """Days that a date without a year may lie ahead before it means the year before: warnings and plans look a month ahead."""
 DATELINE = 5
 """Tokens within which a dateline has its day: "October 15, 2014 (JUBA) –", "HAIKOU, Dec. 15, 2013"."""
 OPENING = 4
 """Sentences of an article whose full dates may tell its year where nothing else does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The words of dates.toml."""
-
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    units: Mapping[str, int]
-    numbers: Mapping[str, int]
-    classes: Mapping[str, frozenset[str]]
-    cues: frozenset[str]
-    first: frozenset[str]
-
-
-@cache
-def known(language: str) -> Known:
-    """The words that dates are made of in a language."""
-    lexicon = load(language, "dates")
-    months, weekdays, units, numbers = (lexicon.tables[name] for name in ("months", "weekdays", "units", "numbers"))
-    classes = {name: frozenset(words) for name, words in lexicon.words.items()}
-    relative = classes["today"] | classes["yesterday"] | classes["overnight"] | classes["last"] | classes["this"] | classes["ago"]
-    return Known(
-        months,
-        weekdays,
-        units,
-        numbers,
-        classes,
-        frozenset({*months, *weekdays, *relative}),
-        frozenset({*months, *weekdays, *relative, *numbers}),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What an article's dates are read against: its day, None where it is not known, and at least its year.
-
-    `near` is its day or else that of its dateline: enough to tell old from new, not to read "on Sunday".
-    """
-
-    day: date | None
-    year: int | None
-    near: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +44,6 @@ class Date:
     since: bool = False
 
 
-Interval = tuple[date | None, date | None]
-Read = tuple[int, Interval, str, int | None, bool]
-"""The last token, the days, the grain, the year and whether it is stated."""
-
-
 def reference(article: Article, sentences: Sequence[Sentence], language: str = "en") -> Reference:
     """The article's own day, or the year that the full dates of its opening tell."""
     if article.published:
@@ -110,7 +61,7 @@ def reference(article: Article, sentences: Sequence[Sentence], language: str = "
 def dates(sentence: Sentence, against: Reference, language: str = "en") -> list[Date]:
     """The dates of a sentence, in order."""
     words = known(language)
-    if words.cues.isdisjoint(sentence.lower) and not any(w[:2] in ("19", "20") and len(w) >= 4 for w in sentence.lower):
+    if words.cues.isdisjoint(sentence.lower) and not any(len(w) >= 4 and w[0].isdigit() for w in sentence.lower):
         return []
     reader = _Reader(sentence, against, words)
     found: list[Date] = []
@@ -128,6 +79,7 @@ class _Reader:
     def __init__(self, sentence: Sentence, against: Reference, words: Known) -> None:
         self.sentence, self.against, self.known = sentence, against, words
         self.lower = sentence.lower
+        self._relative = Relative(self.lower, against, words)
 
     def at(self, i: int) -> Date | None:
         """The date that begins at token i, with the preposition and words before it taken in."""
@@ -173,7 +125,7 @@ class _Reader:
         return first
 
     def _single(self, i: int) -> Read | None:
-        return self._numeric(i) or self._month(i) or self._weekday(i) or self._year(i) or self._relative(i)
+        return self._numeric(i) or self._month(i) or self._relative.weekday(i) or self._year(i) or self._relative.read(i)
 
     def _day_number(self, i: int) -> int | None:
         match = DAY_NUMBER.match(self._word(i))
@@ -205,14 +157,14 @@ class _Reader:
         return last, (on, on), "day", year, stated
 
     def _numeric(self, i: int) -> Read | None:
-        if match := ISO.match(self._word(i)):
-            year, month, day = (int(part) for part in match.groups())
+        if match := ISO.match("".join(self.lower[i : i + 5])):
+            last, (year, month, day) = i + 4, (int(part) for part in match.groups())
         elif match := NUMERIC.match(self._word(i)):
-            day, month, year = (int(part) for part in match.groups())
+            last, (day, month, year) = i, (int(part) for part in match.groups())
         else:
             return None
         on = _on(year, month, day)
-        return None if on is None else (i, (on, on), "day", year, True)
+        return None if on is None else (last, (on, on), "day", year, True)
 
     def _named_month(self, i: int) -> bool:
         """Whether a month's word is one here: "may" and "march" are capitalised."""
@@ -245,22 +197,6 @@ class _Reader:
         late = candidate is not None and candidate > self.against.day + timedelta(days=AHEAD)
         return self.against.day.year - late
 
-    def _weekday(self, i: int) -> Read | None:
-        """The last such day on or before the article's."""
-        number = self.known.weekdays.get(self._word(i))
-        if number is None:
-            return None
-        last = i + 1 if self._is(i + 1, "part_of_day") else i
-        since = (self.against.day.weekday() - number) % 7 if self.against.day else 0
-        return last, self._back(since), "day", self.against.year, False
-
-    def _back(self, days: int, length: int = 1) -> Interval:
-        """The interval of `length` days that begins `days` before the article's."""
-        if self.against.day is None:
-            return None, None
-        start = self.against.day - timedelta(days=days)
-        return start, start + timedelta(days=length - 1)
-
     def _year(self, i: int) -> Read | None:
         word = self._word(i)
         if not YEAR.match(word) or not (self._is(i - 1, "before_year") or self._word(i - 1) in ("(", "-", "–")):
@@ -268,84 +204,9 @@ class _Reader:
         year = int(word)
         return i, (date(year, 1, 1), date(year, 12, 31)), "year", year, True
 
-    def _relative(self, i: int) -> Read | None:
-        if self._is(i, "today"):
-            return i, self._back(0), "day", self.against.year, False
-        if self._is(i, "yesterday"):
-            return i, self._back(1), "day", self.against.year, False
-        if self._is(i, "overnight"):
-            return i, self._back(1, 2), "day", self.against.year, False
-        return self._ago(i) or self._last(i) or self._this(i)
-
-    def _count(self, i: int) -> int | None:
-        word = self._word(i)
-        return int(word) if COUNT.match(word) else self.known.numbers.get(word)
-
-    def _ago(self, i: int) -> Read | None:
-        """ "two weeks ago", "a year earlier"."""
-        count, days = self._count(i), self.known.units.get(self._word(i + 1))
-        if count is None or days is None or not self._is(i + 2, "ago"):
-            return None
-        return i + 2, self._back(count * days), _grain(days), self._year_back(count * days), False
-
-    def _last(self, i: int) -> Read | None:
-        """ "last week", "in the last 24 hours", "over the past few days"."""
-        if not self._is(i, "last"):
-            return None
-        if (days := self.known.units.get(self._word(i + 1))) is not None and self._word(i) not in self.known.classes["the"]:
-            return self._last_unit(i, days)
-        if self._is(i + 1, "part_of_day"):
-            return i + 1, self._back(1), "day", self.against.year, False
-        if self._is(i + 1, "season"):
-            return i + 1, (None, None), "part", None, False
-        j = i + 1 + (self._word(i + 1) in self.known.numbers and self._word(i + 2) in self.known.numbers)
-        count, days = self._count(j), self.known.units.get(self._word(j + 1))
-        if count is None or days is None:
-            return None
-        length = max(1, -(-count // 24)) if days == 0 else count * days
-        return j + 1, self._until_now(length), "hours" if days == 0 else "part", self.against.year, False
-
-    def _last_unit(self, i: int, days: int) -> Read:
-        """ "last week" is the calendar's week, month or year before; "the past week" the days up to now."""
-        day, running = self.against.day, not self._is(i, "just")
-        if running or days not in (7, 30, 365):
-            year = self._year_back(365) if days == 365 and not running else self.against.year
-            return i + 1, self._until_now(max(1, days)), "part", year, False
-        if day is None:
-            return i + 1, (None, None), _grain(days), self._year_back(days) if days == 365 else self.against.year, False
-        if days == 7:
-            return i + 1, self._back(day.weekday() + 7, 7), "week", day.year, False
-        year, month = (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
-        if days == 30:
-            return i + 1, (date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])), "month", year, False
-        return i + 1, (date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)), "year", day.year - 1, False
-
-    def _this(self, i: int) -> Read | None:
-        """ "this month", "this year" up to the article's day."""
-        days = self.known.units.get(self._word(i + 1))
-        if not self._is(i, "this") or days is None or days not in (7, 30, 365):
-            return None
-        day = self.against.day
-        if day is None:
-            return i + 1, (None, None), _grain(days), self.against.year, False
-        start = {7: day - timedelta(days=day.weekday()), 30: day.replace(day=1), 365: day.replace(month=1, day=1)}[days]
-        return i + 1, (start, day), _grain(days), day.year, False
-
-    def _until_now(self, days: int) -> Interval:
-        return (None, None) if self.against.day is None else (self.against.day - timedelta(days=days), self.against.day)
-
-    def _year_back(self, days: int) -> int | None:
-        if self.against.day is not None:
-            return (self.against.day - timedelta(days=min(days, 300_000))).year
-        return None if self.against.year is None else self.against.year - days // 365
-
 
 def _on(year: int | None, month: int, day: int) -> date | None:
     """The day, None where the year is not known or the calendar lacks it."""
     if year is None or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return date(year, month, day)
-
-
-def _grain(days: int) -> str:
-    return "year" if days >= 365 else "month" if days >= 30 else "week" if days >= 7 else "day"

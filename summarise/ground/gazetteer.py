@@ -80,7 +80,7 @@ class Gazetteer:
         self._found: dict[str, tuple[Entry, ...]] = {}
 
     def find(self, key: str) -> tuple[Entry, ...]:
-        """The places of that name: countries, subdivisions and regions first, then cities, the largest first; or a nationality."""
+        """The places of that name: countries, subdivisions and regions first, then cities, the largest first; a nationality."""
         if key not in self._found:
             rows = self._cities.get(self._other.get(key, key))
             cities = [] if rows is None else [self._city(row) for row in rows.split("\t")]

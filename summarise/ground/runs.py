@@ -78,7 +78,7 @@ class Runs:
                 if not part:
                     break
                 key, count = f"{key} {part}", count + 1
-            if key and (self.capital[j] or self.lower[j] in self.known.kinds) and (entries := self.names.find(key)):
+            if key and (not self.words[j].islower() or self.lower[j] in self.known.kinds) and (entries := self.names.find(key)):
                 best = (j, key, entries)
         return best
 
