@@ -1,8 +1,8 @@
 """Ingest: what comes in, plain text, web pages, JSON and JSON Lines, becomes articles."""
 
 import hashlib
-import io
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,6 +17,7 @@ from summarise.web import is_page, page_record
 
 ID_DIGITS = 12
 """Of the sha256 of a text without an id of its own; the contract fixes it."""
+LINES = (".jsonl", ".ndjson")
 HEAD = 4096
 """Characters from which a file's kind and a title are told."""
 
@@ -76,6 +77,8 @@ def first_line_title(text: str) -> str | None:
     if len(lines) < 2 or not breaks.LINE_ENDS.search(head, lines[0].end, lines[1].start):
         return None
     first = head[lines[0].start : lines[0].end]
+    if head[lines[1].start].islower():  # the first line goes on
+        return None
     return " ".join(first.split()) if " " in first and headline(first, first=True) else None
 
 
@@ -104,28 +107,28 @@ class _Reader:
                 self.problem(error)
 
     def _file(self, stream: BinaryIO, name: str, suffix: str) -> Iterator[Article]:
-        first = stream.readline()
+        first, second = stream.readline(), stream.readline()
         refuse_binary(first, name)
-        if b"\0" not in first and (suffix in (".jsonl", ".ndjson") or is_lines(first.decode("utf-8-sig", "replace"))):
-            yield from self._lines(first, stream, name)
+        if b"\0" not in first and (suffix in LINES or (second.strip() and is_lines(first.decode("utf-8-sig", "replace")))):
+            yield from self._lines(chain([first, second], stream), name)
             return
-        text = decoded(first + stream.read(), name, self.notice)
+        text = decoded(first + second + stream.read(), name, self.notice)
         if not text.strip():
             raise InputError(f"{name}: empty; there is no article in it")
         head = text[:HEAD]
         if is_page(head, suffix):
             yield from self._records([(name, page_record(text, name))])
-        elif is_lines(text.split("\n", 1)[0]):  # in UTF-16, or with a blank line first
-            yield from self._lines(b"", io.BytesIO(text.encode("utf-8", "surrogatepass")), name)
+        elif suffix in LINES or _is_lines(text):  # in UTF-16
+            yield from self._lines(text.encode("utf-8", "surrogatepass").split(b"\n"), name)
         elif is_json(head, suffix):
             yield from self._records(records(parsed(text, name), name))
         else:
             yield from self._records([(name, {"text": text})])
 
-    def _lines(self, first: bytes, stream: BinaryIO, name: str) -> Iterator[Article]:
+    def _lines(self, lines: Iterable[bytes], name: str) -> Iterator[Article]:
         """JSON Lines, a line at a time: a file may be larger than the memory."""
         empty = True
-        for number, line in enumerate(_chained(first, stream), 1):
+        for number, line in enumerate(lines, 1):
             if line.strip(b" \t\r\n\xef\xbb\xbf"):
                 empty = False
                 yield from self._records(self._line(line, name, number))
@@ -135,7 +138,7 @@ class _Reader:
     def _line(self, line: bytes, name: str, number: int) -> Iterator[tuple[str, Any]]:
         place = f"{name}: line {number}"
         try:
-            value = parsed(decoded(line, place, self.notice), name, number)
+            value = parsed(decoded(line, place, self.notice).rstrip(), name, number)
         except InputError as error:
             self.problem(error)
         else:
@@ -175,9 +178,9 @@ class _Reader:
         return None
 
 
-def _chained(first: bytes, stream: BinaryIO) -> Iterator[bytes]:
-    yield first
-    yield from stream
+def _is_lines(text: str) -> bool:
+    first, _, rest = text.partition("\n")
+    return bool(rest.strip()) and is_lines(first)
 
 
 def _refuse(error: InputError) -> None:

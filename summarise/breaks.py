@@ -179,7 +179,11 @@ def _ends_without_space(text: str, match: re.Match[str]) -> bool:
     if match["next"] in "-–•*" and text[after + 1 : after + 2].isspace():
         return before.isalnum()
     run = text[max(0, position - LONGEST_WORD) : position].split()[-1:]
-    if not run or ADDRESS.search(run[0]) or not (before.islower() or run[0].isdigit() or before[-1] in ")%"):
+    if (
+        not run
+        or ADDRESS.search(run[0])
+        or not ((before.isalpha() and before.islower()) or run[0].isdigit() or before[-1] in ")%")
+    ):
         return False
     return match["next"].isupper() and text[after + 1 : after + 2].islower()
 

@@ -55,7 +55,7 @@ def decoded(data: bytes, name: str, notice: Callable[[str], None]) -> str:
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     if lost <= len(MULTIBYTE.findall(data)):
-        notice(f"{name}: {lost} characters are not valid UTF-8 (the first at byte {broken.start}); they are read as \ufffd")
+        notice(f"{name}: not valid UTF-8 in {lost} of its characters, the first at byte {broken.start}; read as \ufffd there")
         return text
     return _read(data, _guess(data, name), name)
 
@@ -75,10 +75,10 @@ def refuse_binary(data: bytes, name: str) -> None:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of most of its characters is zero."""
+    """UTF-16 without a mark: every other byte of nearly all its characters is zero (a text with some NULs has fewer)."""
     head = data[:SAMPLE]
     zeros = head[::2].count(0), head[1::2].count(0)
-    if max(zeros) < 0.2 * len(head) or min(zeros) > 0.02 * len(head):
+    if len(data) % 2 or max(zeros) < 0.4 * len(head) or min(zeros) > 0.02 * len(head):
         return None
     return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
 
@@ -112,4 +112,4 @@ def _read(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as error:
-        raise InputError(f"{name}: not valid {encoding} ({error}); save it as UTF-8") from error
+        raise InputError(f"{name}: not valid {encoding}; save it as UTF-8") from error
