@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summarise.slots.ends import End, read_place
+from summarise.slots.ends import End, plural_name, read_place
 from summarise.slots.phrases import Phrase, Reader
 
 REACH = 25
@@ -29,13 +29,15 @@ class Group:
 class Subject:
     """The phrase before the verb group, and where it is said to be or, as `left`, to come from.
 
-    `shared` whether an earlier verb has the same subject, `conditional` whether the clause is advice or a condition.
+    `shared` whether an earlier verb has the same subject, `single` whether it is one person or no people at all,
+    `conditional` whether the clause is advice or a condition.
     """
 
     phrase: Phrase | None
     site: End | None = None
     left: End | None = None
     shared: bool = False
+    single: bool = False
     conditional: bool = False
     planned: bool = False
 
@@ -64,13 +66,13 @@ def _leads_on(reader: Reader, at: int) -> bool:
     return any(reader.is_in(name, at) for name in ("catenative", "advised", "planned", "negation"))
 
 
-def read_subject(reader: Reader, group: Group) -> Subject:
-    """The subject of the verb group: the phrase before it, or the people that its clause is about."""
-    at, shared = group.start, False
-    if reader.is_in("relative", at):
-        at -= 1
-    elif reader.is_in("joining", at) or reader.is_in("comma", at):
-        shared = True
+def read_subject(reader: Reader, group: Group, first: int) -> Subject:
+    """The subject of the movement word at token `first`: the phrase before its verb group, or the people of its clause."""
+    if reader.is_in("single", group.start):
+        return Subject(None, single=True)
+    at = group.start - reader.is_in("relative", group.start)
+    shared = at == group.start and (reader.is_in("joining", at) or reader.is_in("comma", at))
+    finite = not group.infinitive and not reader.words[first].endswith(reader.nouns.endings)
     site: End | None = None
     for phrase in reversed(reader.phrases):
         if phrase.last > at:
@@ -78,28 +80,41 @@ def read_subject(reader: Reader, group: Group) -> Subject:
         if group.start - phrase.last > REACH or any(reader.is_in("hard_stop", i) for i in range(phrase.last + 1, at + 1)):
             break
         adjacent = phrase.last == group.start
-        if phrase.kind != "people" and phrase.first - 1 in reader.triggers:
-            continue
-        if adjacent and phrase.kind in ("place", "name", "hazard") and (who := _antecedent(reader, phrase)):
+        if who := _antecedent(reader, phrase) if adjacent else None:
             return _judged(reader, who, site, shared)
-        inside = reader.is_in("preposition", _chain(reader, phrase).first - 1)
-        if inside and not (adjacent and phrase.kind == "people"):
-            if phrase.kind in ("place", "name") and reader.is_in("site_of", phrase.first - 1):
-                site = read_place(reader, phrase.first)
-            continue
-        if phrase.kind in ("people", "armed", "name") or adjacent:
+        if _inside(reader, phrase, adjacent=adjacent, finite=finite):
+            if reader.is_in("site_of", phrase.first - 1):
+                site = read_place(reader, phrase.first) or site
+        elif _subject(reader, phrase, adjacent=adjacent, shared=shared):
             return _judged(reader, _chain(reader, phrase), site, shared)
-        if phrase.kind == "place" and not shared and not reader.is_in("joining", phrase.first - 1):
-            return _judged(reader, phrase, site, shared)
     return Subject(None, shared=shared)
+
+
+def _inside(reader: Reader, phrase: Phrase, *, adjacent: bool, finite: bool) -> bool:
+    """Whether the phrase stands after a preposition, so that it is no subject; "with 40 people living in …" is one."""
+    if not reader.is_in("preposition", _chain(reader, phrase).first - 1):
+        return False
+    return not adjacent or phrase.kind != "people" or finite and reader.is_in("about", phrase.first - 1)
+
+
+def _subject(reader: Reader, phrase: Phrase, *, adjacent: bool, shared: bool) -> bool:
+    """Whether the phrase can be a subject: no object of another movement word, no thing of another clause."""
+    if phrase.kind == "people":
+        return True
+    if phrase.first - 1 in reader.triggers:
+        return False
+    if adjacent or phrase.kind in ("armed", "name"):
+        return True
+    return phrase.kind == "place" and not shared and not reader.is_in("joining", phrase.first - 1)
 
 
 def _antecedent(reader: Reader, phrase: Phrase) -> Phrase | None:
     """The people of "families who fled the valley", where the phrase ends what is said about them."""
     before = next((p for p in reversed(reader.phrases) if p.last < phrase.first), None)
-    if before is None or before.kind != "people" or not reader.is_in("relative", before.last + 1):
+    if before is None or before.kind != "people" or phrase.kind not in ("place", "name", "hazard"):
         return None
-    return None if reader.is_in("preposition", phrase.first - 1) else before
+    inside = reader.is_in("preposition", phrase.first - 1)
+    return before if reader.is_in("relative", before.last + 1) and not inside else None
 
 
 def _chain(reader: Reader, phrase: Phrase) -> Phrase:
@@ -118,4 +133,14 @@ def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool) -> S
         before -= 1
     near = site if site and site.first - phrase.last <= NEAR and not reader.is_in("comma", phrase.last + 1) else None
     left = near if near and reader.is_in("source", near.first - 1) else None
-    return Subject(phrase, near, left, shared, reader.is_in("advised", before), reader.is_in("planned", before))
+    single = phrase.kind == "name" and not plural_name(reader, phrase) or _troops(reader, phrase)
+    conditional, planned = reader.is_in("advised", before), reader.is_in("planned", before)
+    return Subject(phrase, near, left, shared, single, conditional, planned)
+
+
+def _troops(reader: Reader, phrase: Phrase) -> bool:
+    """Whether "they" are the soldiers or the storm that the sentence spoke of before."""
+    earlier = (p for p in reversed(reader.phrases) if p.last < phrase.first and p.kind in ("people", "armed"))
+    before = next(earlier, None)
+    pronoun = phrase.first == phrase.last and reader.is_in("plural_pronoun", phrase.head)
+    return pronoun and before is not None and before.kind == "armed"

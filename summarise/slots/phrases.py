@@ -19,6 +19,7 @@ class Phrase:
     """Tokens `first` to `last`, both included; `head` is the token that says what it is.
 
     `kind`: people, place (by its head noun), name (capitalised), armed (soldiers, rebels …), hazard, other.
+    `counted` is the last token of the figure that says how many.
     """
 
     first: int
@@ -26,6 +27,7 @@ class Phrase:
     head: int
     kind: str
     quantity: Quantity | None = None
+    counted: int | None = None
 
 
 class Nouns:
@@ -141,7 +143,7 @@ class Reader:
         hyphenated = at + 1 < len(self.words) and self.words[at + 1] in HYPHENS and self._joined(at + 1)
         if hyphenated and word[0].isalpha():
             return True
-        if self.is_in("degree", at) and not noun and at + 2 < len(self.words) and self._participle(at + 1) and self._plain(at + 2):
+        if not noun and self._degree(at):
             return at + 1 not in self.triggers or at > first
         if word in self.nouns.breaks or not (word[0].isalnum() or word[0] in "'’" and len(word) > 3):
             return False
@@ -150,6 +152,10 @@ class Reader:
         if at in self.triggers or self._participle(at):
             return self._participle(at) and (self._adjective(at, first) if not noun else self._compound(at))
         return True
+
+    def _degree(self, at: int) -> bool:
+        """Whether an adverb, a participle and a noun stand here: "newly displaced people"."""
+        return self.is_in("degree", at) and at + 2 < len(self.words) and self._participle(at + 1) and self._plain(at + 2)
 
     def _participle(self, at: int) -> bool:
         """Whether the token looks like a participle and not like a name."""
@@ -168,7 +174,7 @@ class Reader:
         return following and not verb and self.words[at - 1] in self.nouns.breaks
 
     def _compound(self, at: int) -> bool:
-        """Whether a participle after a noun still belongs to the noun that follows: "low lying areas", "flood affected families"."""
+        """Whether a participle after a noun belongs to the noun that follows: "low lying areas", "flood affected families"."""
         if at in self.triggers or at + 1 >= len(self.words):
             return False
         kind = self.nouns.kind(self.words[at + 1])
@@ -186,24 +192,31 @@ class Reader:
         while last > first and self.is_in("trailing", last):
             last -= 1
         figure = next((self.figures[at] for at in range(first, last + 1) if at in self.figures), None)
-        quantity = figure.quantity if figure else None
-        begin = first
-        if figure and figure.last <= last:
-            begin = figure.last + 1
-            if begin > last:
-                named = first > 1 and self.words[first - 1] not in self.nouns.breaks and self.sentence.words[first - 1][0].isupper()
-                return Phrase(first, last, last, "other" if named else "people", quantity)
+        if figure and figure.last >= last:
+            return Phrase(first, last, last, "other" if self._numbered(first) else "people", figure.quantity, last)
+        head = self._head(figure.last + 1 if figure else first, last)
+        if figure is None or figure.first > head:
+            return Phrase(first, last, head, self._kind(first, head))
+        return Phrase(first, last, head, self._kind(first, head), figure.quantity, figure.last)
+
+    def _numbered(self, at: int) -> bool:
+        """Whether the number at token `at` belongs to a name ("Interstate 95")."""
+        return at > 1 and self.words[at - 1] not in self.nouns.breaks and self.sentence.words[at - 1][0].isupper()
+
+    def _head(self, begin: int, last: int) -> int:
+        """The noun before "of", unless it only says how many ("most of the families")."""
         ofs = [at for at in range(begin, last) if self.is_in("of", at)]
         while ofs and (ofs[0] == begin or self.nouns.has("share", self.words[ofs[0] - 1])):
             begin = ofs.pop(0) + 1
         head = (ofs[0] if ofs else last + 1) - 1
         while head > begin and self.is_in("possessive", head):
             head -= 1
-        return Phrase(first, last, head, self._kind(first, head), quantity)
+        return head
 
     def _kind(self, first: int, head: int) -> str:
         kind = self.nouns.kind(self.words[head])
-        if kind == "people" and head > first and self.is_in("responder", head - 1) and self.nouns.has("responding", self.words[head]):
+        responding = kind == "people" and head > first and self.is_in("responder", head - 1)
+        if responding and self.nouns.has("responding", self.words[head]):
             return "armed"
         if kind:
             return "other" if kind == "thing" else kind

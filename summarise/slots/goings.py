@@ -1,0 +1,183 @@
+"""One movement word read: who goes, from where, to where and how; or that nobody does."""
+
+from dataclasses import dataclass, replace
+
+from summarise.lexicon import Rule
+from summarise.rules import Match, RuleBook
+from summarise.slots.ends import Course, End, Ends, plural_name, read_ends, read_place
+from summarise.slots.movers import Group, Subject, read_group, read_subject
+from summarise.slots.phrases import Nouns, Phrase, Reader
+from summarise.text import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word or words by which a rule tells a movement: tokens `start` to `end` (exclusive)."""
+
+    rule: Rule
+    start: int
+    end: int
+
+    @property
+    def noun(self) -> bool:
+        """Whether it is a noun ("evacuation") and not a verb."""
+        return self.rule.means["frame"] == "noun"
+
+    @property
+    def needs(self) -> str:
+        """The end without which it tells nothing: origin, destination, either; "join" where it only adds to another."""
+        return self.rule.means["needs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A movement as one movement word tells it, on tokens `first` to `last`, both included.
+
+    `shared` whether its subject is that of an earlier verb, `finite` whether it has auxiliaries of its own;
+    `site` is a place that it all happened in.
+    """
+
+    trigger: Trigger
+    type: str
+    first: int
+    last: int
+    mover: Phrase | None
+    origin: End | None
+    destination: End | None
+    mode: tuple[int, int] | None = None
+    planned: bool = False
+    shared: bool = False
+    finite: bool = True
+    site: End | None = None
+
+    @property
+    def enough(self) -> bool:
+        """Whether the ends that its word needs are known."""
+        ends = {"origin": (self.origin,), "destination": (self.destination,)}
+        return any(ends.get(self.trigger.needs, (self.origin, self.destination)))
+
+
+def triggers_in(sentence: Sentence, book: RuleBook, nouns: Nouns) -> list[Trigger]:
+    """The movement words, none inside another; a noun before another noun ("evacuation centre") is none."""
+    kept: list[Trigger] = []
+    for trigger in sorted(map(_trigger, book.matches(sentence.lower)), key=lambda t: (t.start, -t.end)):
+        words = (*sentence.lower, ".")
+        following, last = words[trigger.end], words[trigger.end - 1]
+        compound = following[0].isalpha() and following not in nouns.breaks and last not in nouns.sets["preposition"]
+        if not (trigger.noun and compound) and (not kept or trigger.start >= kept[-1].end):
+            kept.append(trigger)
+    return kept
+
+
+def _trigger(match: Match) -> Trigger:
+    """The match as a trigger; of "the displaced were from" only the last word, as what stands before is the mover."""
+    start = match.end - 1 if match.rule.means["frame"] == "state" else match.start
+    return Trigger(match.rule, start, match.end)
+
+
+def read_going(reader: Reader, trigger: Trigger) -> Going | None:
+    """The movement that a trigger tells, or None where nobody goes: negated, advised, or not people."""
+    means, group = trigger.rule.means, read_group(reader, trigger.start)
+    if _adjective(reader, trigger) or _nobody(reader, trigger, group):
+        return None
+    subject = Subject(None) if trigger.noun else read_subject(reader, group, trigger.start)
+    group = replace(group, passive=group.passive or _coordinated_passive(reader, trigger, subject))
+    ends = read_ends(reader, trigger.end, _course(trigger, group))
+    alone = ends.mover is None and not group.passive and not trigger.noun
+    if ends.refused or subject.conditional and ends.mover is None or alone and (subject.single or means.get("self") == "none"):
+        return None
+    return _told(reader, trigger, group, subject, ends)
+
+
+def _adjective(reader: Reader, trigger: Trigger) -> bool:
+    """Whether the word belongs to a noun: "the displaced families"."""
+    opens = not trigger.noun and trigger.start in reader.starting
+    return opens or any(phrase.first < trigger.start <= phrase.last for phrase in reader.phrases)
+
+
+def _nobody(reader: Reader, trigger: Trigger, group: Group) -> bool:
+    """Whether the words before say that nobody goes, or only that people should."""
+    if trigger.noun:
+        return any(reader.is_in("negation", at) for at in range(trigger.start - 2, trigger.start))
+    return group.negated or group.advised or group.passive and trigger.rule.means.get("passive") == "no"
+
+
+def _coordinated_passive(reader: Reader, trigger: Trigger, subject: Subject) -> bool:
+    """Whether the word shares the auxiliary of an earlier participle: "were injured and taken to"."""
+    if not subject.shared or subject.phrase is None or reader.words[trigger.start].endswith(reader.nouns.active_endings):
+        return False
+    return any(reader.is_in("be", at) for at in range(subject.phrase.last + 1, trigger.start))
+
+
+def _course(trigger: Trigger, group: Group) -> Course:
+    means = trigger.rule.means
+    homeward = means["type"] in ("return", "transfer") and means["to"] != "nowhere"
+    objects = frozenset(means["object"].split("|")) - {"none"}
+    return Course(objects, means["to"], trigger.noun, group.passive and means["frame"] != "state", homeward)
+
+
+def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends: Ends) -> Going | None:
+    """The movement with its mover and ends, None where they cannot be people or a place."""
+    means, mover = trigger.rule.means, ends.mover
+    origin, destination = _origin(trigger, subject, ends), ends.destination
+    if mover is None and subject.phrase is not None:
+        if _person(reader, subject.phrase, means["mover"]):
+            mover = subject.phrase
+        elif subject.phrase.kind in ("place", "name") and {"origin", "mover"} <= set(means["object"].split("|")):
+            origin = ends.origin or read_place(reader, subject.phrase.first)
+        elif subject.phrase.kind in ("armed", "hazard") or group.passive or means["mover"] != "any":
+            return None
+    unnamed = mover is None and means["mover"] != "any" and not trigger.noun
+    if unnamed or mover and mover.quantity and not mover.quantity.value:
+        return None
+    if means["type"] == "internal":
+        origin = destination = destination or origin
+    tokens = [trigger.start, trigger.end - 1, ends.last]
+    tokens += [at for part in (mover, origin, destination) if part for at in (part.first, part.last)]
+    planned = group.planned or subject.planned or any(reader.is_in("planned", at) for at in range(trigger.start, trigger.end))
+    return Going(
+        trigger,
+        _type(reader, trigger, destination, alone=ends.mover is None and not group.passive),
+        min(tokens),
+        max(tokens),
+        mover,
+        origin,
+        destination,
+        mode=ends.mode,
+        planned=planned,
+        shared=subject.shared,
+        finite=group.start < trigger.start - 1,
+        site=ends.site,
+    )
+
+
+def _origin(trigger: Trigger, subject: Subject, ends: Ends) -> End | None:
+    """Where they go from: said with "from", or where they live or are when they go elsewhere or are taken away."""
+    if ends.origin or trigger.needs == "join":
+        return ends.origin
+    if trigger.noun:
+        return ends.lodging or (ends.site if "origin" in trigger.rule.means["object"] else None)
+    return subject.left or (ends.lodging or subject.site if ends.destination else None)
+
+
+def _type(reader: Reader, trigger: Trigger, destination: End | None, *, alone: bool) -> str:
+    """The rule's type: its `self` where people move by themselves; a return where they go home."""
+    means = trigger.rule.means
+    kind = means.get("self", means["type"]) if alone else means["type"]
+    return "return" if destination and kind in ("flight", "evacuation") and _homeward(reader, destination) else kind
+
+
+def _homeward(reader: Reader, destination: End) -> bool:
+    """Whether the destination is "home", "their homes" or "their villages"."""
+    first, last = destination.first, destination.last
+    if first == last:
+        return reader.is_in("home", first)
+    new = any(reader.is_in("new", at) for at in (first + 1, first + 2))
+    return reader.is_in("owner", first) and destination.kind == "place" and not new
+
+
+def _person(reader: Reader, phrase: Phrase, wanted: str) -> bool:
+    """Whether the phrase names people: of the class `wanted`, where that is not just anyone."""
+    if wanted not in ("any", "people"):
+        return reader.nouns.has(wanted, reader.words[phrase.head])
+    return phrase.kind == "people" or phrase.kind == "name" and plural_name(reader, phrase)
