@@ -22,6 +22,8 @@ TITLE = -1
 PROMINENT = 0.34
 """Share of an article's places from which on a country is part of its subject."""
 
+CHRONICLE = 6
+"""Sentences with old dates from which on an article may be a history; news on one event looks back in fewer."""
 CLOSING = ('"', "”")
 """Marks that end a quotation."""
 
@@ -62,6 +64,8 @@ class Background:
         self._storm = self._main_storm()
         self._subject = self._opening()
         self._known: dict[int, bool] = {}
+        self._chronicle = False
+        self._chronicle = self._is_chronicle()
 
     def is_background(self, sentence: Sentence, span: Span, *, placed: bool = True) -> bool:
         """Whether what stands at `span` of the sentence is about another event or time than the article's.
@@ -88,6 +92,15 @@ class Background:
             p.country for s in self._sentences if s.headline for p in self._places.get(s.index, ()) if p.country is not None
         ]
         return [*headings, *(code for code, count in counts.items() if count >= PROMINENT * counts.total())]
+
+    def _is_chronicle(self) -> bool:
+        """Whether most of an article's dates are old: a history of one crisis, all of which is its subject."""
+        dated = [
+            any(self._is_old(d, s) for d in self._dates[s.index])
+            for s in self._sentences
+            if any(d.grain in ("day", "month", "year") for d in self._dates[s.index])
+        ]
+        return sum(dated) >= CHRONICLE and sum(dated) > len(dated) / 2
 
     def _main_storm(self) -> str | None:
         """The name of the storm that the article names most, the first of those."""
@@ -136,7 +149,7 @@ class Background:
 
     def _is_old(self, found: Date, sentence: Sentence) -> bool:
         """Whether a date lies before what the article is about."""
-        if found.since or self._says("ongoing", sentence, 0, len(sentence.words)):
+        if self._chronicle or found.since or self._says("ongoing", sentence, 0, len(sentence.words)):
             return False
         if found.year and self._year and found.year < self._year and found.year not in self._subject.years:
             return True
@@ -152,8 +165,8 @@ class Background:
             return False
         inside = [p for p in self._places.get(sentence.index, ()) if p.mention.role == "place" and p.mention.span.overlaps(span)]
         around = inside or self._places.get(sentence.index, [])
-        there = {p.country for p in around if p.country is not None}
-        return any(p.located for p in around) and bool(there) and not there & self._subject.countries
+        there = {p.country for p in around}
+        return any(p.located for p in around) and None not in there and not there & self._subject.countries
 
     def _carried(self, sentence: Sentence) -> bool:
         """Whether the sentence goes on about an earlier event that the one before it tells of."""

@@ -76,7 +76,7 @@ class _Finder:
     def _mixed(self, first: int, last: int, found: Sequence[Found], strange: Sequence[int]) -> Iterator[Mention]:
         """A run with words that are no known place: an organisation, a person, or an unknown place."""
         for f, end, key, entries in found:
-            if entries[0].kind in ("country", "people"):
+            if entries[0].kind in ("country", "people", "admin1"):
                 beside = any(f - 2 < i < end + 2 for i in strange)
                 made = self._mention(f, end, key, entries)
                 if made is not None:

@@ -98,7 +98,7 @@ def _choose(mention: Mention, votes: Votes) -> Entry | None:
     if best.kind == "country" and mention.kind == "river":
         return UNKNOWN
     if best.kind == "city" and mention.kind in ("camp", "river", "other"):
-        return best if votes.get(best.country, 0) > 1 else UNKNOWN
+        return best if votes.get(best.country, 0) >= max(votes.values()) else UNKNOWN
     supported = votes.get(best.country, 0) > 1 / len({e.country for e in mention.entries}) + 0.01
     if best.kind != "city" or supported or mention.kind or best.population >= LARGE or mention.locative:
         return best
