@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from summarise.lexicon import Lexicon, load
@@ -14,6 +14,8 @@ GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")  # "12.500", as agencies of many co
 LONGEST_FIGURE = 9
 """Digits in a row; more is a telephone number or a reference."""
 YEARS = range(1900, 2100)
+OLDEST = 100
+"""Years of age; a larger number after "under" or "over" is a count."""
 MOST_OF_A_RATIO = 10
 """People write "one in five", "nine out of ten"; larger pairs are counts ("40 in 12 villages")."""
 Phrases = Mapping[tuple[str, ...], str | int]
@@ -158,6 +160,8 @@ class Grammar:
         high = self.number(words, skip) if skip < len(words) and words[skip] and (words[skip][0].isdigit() or words[skip] in self.starts) else None
         if high is None or high.vague or high.high is None:
             return None
+        if low.bare_year and (high.bare_year or low.first and words[low.first - 1] in self.sets["month"]):
+            return replace(high, first=low.first, bare_year=True) if high.bare_year else None
         bottom = self._scaled(words, low, high)
         first = low.first - 1 if opener in self.sets["range_from"] else low.first
         return Figure(bottom, high.high, first, high.last) if bottom < high.high else None
@@ -183,6 +187,8 @@ class Grammar:
             return False
         if before in sets["month"] and figure.low <= 31 or after in sets["month"] and figure.low <= 31:
             return False
+        if figure.bare_year and figure.last > figure.first or self._age(before, figure, after):
+            return False
         if figure.bare_year and (before in sets["year_before"] | sets["month"] or not before or after in ("", ",", ".", ")")):
             return False
         if after in sets["range_sign"] and (beyond in sets["age_after"] or beyond in sets["fraction"] or beyond in sets["measure_after"]):
@@ -193,6 +199,10 @@ class Grammar:
             return False
         measures = after in sets["measure_after"] and beyond not in sets["measure_of"]
         return not measures and after not in sets["fraction"]
+
+    def _age(self, before: str, figure: Figure, after: str) -> bool:
+        """Whether "under five" says how old: a small number after such a word, with no noun after it."""
+        return before in self.sets["age_before"] and figure.low <= OLDEST and (not after.isalpha() or after in self.sets["after_age"])
 
     def _ratio(self, words: Sequence[str], figure: Figure) -> bool:
         """Whether it is a part of "one in five" or "nine out of ten"."""

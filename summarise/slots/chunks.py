@@ -61,6 +61,8 @@ class _Nouns:
         lexicon = load(language, "people")
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
         self.determiners = self.sets["article"] | self.sets["possessive"] | self.sets["another"] | self.sets["definite"]
+        self.measures = load(language, "quantities").word_set("measure_after")
+        self.person_suffixes = tuple(self.sets["person_suffix"])
         self.prefixes = frozenset(tuple(phrase.split()) for phrase in load(language, "quantities").words["prefix"])
         self.predicates = predicates(language) - self.sets["verb"]
         self.plural = {**dict.fromkeys(self.sets["assets"], "assets"), **dict.fromkeys(self.sets["people"] | self.sets["event"], "people")}
@@ -264,12 +266,14 @@ class _Chunker:
         while last >= start and self.predicate(last):
             last -= 1
         word = self.words[last]
-        if last < start or word in self.sets["not_people"]:
+        if last < start or word in self.sets["not_people"] or word in self.nouns.measures:
             return _Phrase("thing", last, start, False) if last >= start else None
         if word in self.sets["others"]:
             return None
         if partitive:
             return _Phrase("thing", last, start, False, partitive)
+        if word.endswith(self.nouns.person_suffixes) and self.words[last].isalpha():
+            return _Phrase("people", last, start)
         return _Phrase("people", last, start, False) if word.endswith("s") or self.sentence.words[last][0].isupper() else _Phrase("thing", last, start, False)
 
     def single(self, at: int) -> Iterator[Count]:

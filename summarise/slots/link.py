@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from summarise.lexicon import load
-from summarise.rules import Match, RuleBook, rule_book
+from summarise.rules import LINK, Match, RuleBook, rule_book
 from summarise.slots.chunks import Count, Item, predicates, row
 
 LONGEST_WAY = 24
@@ -128,11 +128,13 @@ class Linker:
         elif match.after:
             found = self._forward(match)
         else:
-            found = self._accepted(range(match.start, match.end), match)
-        return [found] if found is not None else []
+            return self._inside(match)[:1]
+        return [*self._inside(match), found] if found is not None else []
 
-    def _accepted(self, indexes: Sequence[int] | range, match: Match) -> int | None:
-        return next((i for i in indexes if (c := self.items[i].count) and self.accepts(c, match)), None)
+    def _inside(self, match: Match) -> list[int]:
+        """The figures that the pattern itself holds."""
+        held = match.rule.pattern.split(LINK)[0 if match.after else -1]
+        return [i for i in range(match.start, match.end) if self._fits(i, match)] if "<" in held else []
 
     def _back(self, match: Match) -> int | None:
         """The figure before the match that is its subject."""
@@ -151,7 +153,7 @@ class Linker:
     def _stops(self, at: int) -> bool:
         """Whether the way back ends at a word: another clause's, or another verb with its own subject."""
         if self.words[at] in self.sets["link_stop"]:
-            return True
+            return not (at and self.words[at - 1] in self.sets["before_as"])
         relative = set(self.words[max(0, at - 4) : at]) & self.sets["relative"]
         return self.words[at] in self.sets["predicates"] - self.sets["passable"] and not relative
 
@@ -244,7 +246,7 @@ class Linker:
         after = item + 1
         while after < len(self.words) and self.words[after].startswith("^"):
             after += 1
-        return after < len(self.words) and any(self.words[after] in self.sets[name] for name in ("be", "aux", "predicates"))
+        return self._verb_at(after)
 
     def _ellipses(self, links: Sequence[Link]) -> Iterator[tuple[int, Match]]:
         """Bare figures that repeat the verb of the one before: "10 people died in Guizhou and nine in Chongqing"."""
@@ -285,11 +287,16 @@ class Linker:
     def _asides(self) -> Iterator[tuple[int, int]]:
         """The closing comma or bracket of each aside, with the index that the way back goes on from."""
         for opening, word in enumerate(self.words):
-            if word == "(":
-                closing = next((i for i in range(opening, min(len(self.words), opening + LONGEST_ASIDE)) if self.words[i] == ")"), None)
-            elif word == "," and set(self.words[opening + 1 : opening + 4]) & self.sets["aside_opener"]:
-                closing = next((i for i in range(opening + 1, min(len(self.words), opening + LONGEST_ASIDE)) if self.words[i] == ","), None)
+            within = range(opening + 1, min(len(self.words), opening + LONGEST_ASIDE))
+            if word in self.sets["bracket"]:
+                closing = next((i for i in within if self.words[i] in self.sets["bracket_close"]), None)
+            elif word in self.sets["comma"] and set(self.words[opening + 1 : opening + 4]) & self.sets["aside_opener"]:
+                commas = [i for i in within if self.words[i] in self.sets["comma"]]
+                closing = next((i for i in commas if self._verb_at(i + 1)), commas[0] if commas else None)
             else:
                 continue
             if closing is not None:
                 yield closing, opening
+
+    def _verb_at(self, at: int) -> bool:
+        return at < len(self.words) and any(self.words[at] in self.sets[name] for name in ("be", "aux", "predicates"))
