@@ -10,7 +10,9 @@ from summarise.lexicon import Rule
 from summarise.quantities import quantities_in
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Evidence, Fact, Need, Quantity
-from summarise.slots.items import Chunk, Chunker, Item, chunker
+from summarise.slots import items
+from summarise.slots.items import Chunk, Grammar, Item, Line
+from summarise.slots.lists import chunks as chunks_of
 from summarise.slots.roles import Roles
 from summarise.text import Article, Sentence
 
@@ -50,7 +52,7 @@ def fill(
         for told in told_in(sentence, language, extra)
         if told.match.rule.means["status"] != NO_NEED
     ]
-    grammar = _chunker(language, extra)
+    grammar = _grammar(language, extra)
     return tuple(_need(article, sentence, told, number, grammar, language) for number, (sentence, told) in enumerate(found, 1))
 
 
@@ -60,7 +62,7 @@ def told_in(sentence: Sentence, language: str, extra: Path | None) -> tuple[Told
     if not book.triggered(sentence.lower):
         return ()
     claims: dict[int, Told] = {}
-    for told in _told(book, sentence, _chunker(language, extra)):
+    for told in _told(book, sentence, _grammar(language, extra)):
         if not any(_same(told, other) for other in claims.values()):
             claims.setdefault(told.item.last, told)
     return tuple(told for _, told in sorted(claims.items()))
@@ -72,8 +74,8 @@ def _same(told: Told, other: Told) -> bool:
     return implied and told.item.canonical == other.item.canonical and told.first <= other.last and other.first <= told.last
 
 
-def _told(book: RuleBook, sentence: Sentence, grammar: Chunker) -> Iterator[Told]:
-    cells = _cells(sentence, grammar.chunks(sentence))
+def _told(book: RuleBook, sentence: Sentence, grammar: Grammar) -> Iterator[Told]:
+    cells = _cells(sentence, chunks_of(Line(grammar, sentence)))
     for match in book.matches([cell if isinstance(cell, str) else f"<{cell.kind}>" for cell, _, _ in cells]):
         covered = cells[match.start : match.end]
         first, last = covered[0][1], covered[-1][2]
@@ -94,7 +96,7 @@ def _cells(sentence: Sentence, chunks: Sequence[Chunk]) -> list[tuple[str | Chun
     return cells + [(sentence.lower[i], i, i) for i in range(at, len(sentence.lower))]
 
 
-def _items(chunks: Sequence[Chunk], match: Match, grammar: Chunker, first: int, last: int) -> Iterator[Item]:
+def _items(chunks: Sequence[Chunk], match: Match, grammar: Grammar, first: int, last: int) -> Iterator[Item]:
     """The things that a match is about: what its rule names, else those it covers; `only` keeps to a class of things."""
     means, listed = match.rule.means, "<item>" in match.rule.pattern
     kinds = {"item", "thing"} if "<thing>" in match.rule.pattern else {"item"}
@@ -106,7 +108,7 @@ def _items(chunks: Sequence[Chunk], match: Match, grammar: Chunker, first: int, 
         yield replace(grammar.named_item(means["item"]), left=first, first=first, last=wanted[0].last if wanted else last)
 
 
-def _concerns(rule: Rule, item: Item, grammar: Chunker) -> bool:
+def _concerns(rule: Rule, item: Item, grammar: Grammar) -> bool:
     """Whether a rule is about such a thing: some are about one class `only`, and some classes need a rule of their own."""
     only, sets = rule.means.get("only"), grammar.sets
     if only is not None:
@@ -118,7 +120,7 @@ def _concerns(rule: Rule, item: Item, grammar: Chunker) -> bool:
     return rule.means["status"] != "provided" or item.canonical not in sets["responder"]
 
 
-def _need(article: Article, sentence: Sentence, told: Told, number: int, grammar: Chunker, language: str) -> Need:
+def _need(article: Article, sentence: Sentence, told: Told, number: int, grammar: Grammar, language: str) -> Need:
     item, means = told.item, told.match.rule.means
     span = sentence.span(*_clause(sentence, told, grammar.sets["clause_bound"]))
     words = sentence.span(item.first, item.last)
@@ -147,7 +149,7 @@ def _clause(sentence: Sentence, told: Told, bounds: frozenset[str]) -> tuple[int
     return (first, last) if fits else (told.first, told.last)
 
 
-def _quantity(sentence: Sentence, item: Item, grammar: Chunker, language: str) -> Quantity | None:
+def _quantity(sentence: Sentence, item: Item, grammar: Grammar, language: str) -> Quantity | None:
     """The figure in the thing's own phrase; its text keeps what is counted: "40 tonnes" of flour."""
     if item.left == item.first:
         return None
@@ -169,7 +171,7 @@ def _text(article: Article, sentence: Sentence, chunk: Chunk | None) -> str | No
 
 
 @cache
-def _chunker(language: str, extra: Path | None) -> Chunker:
+def _grammar(language: str, extra: Path | None) -> Grammar:
     lexicon = rule_book(language, NAME, extra).lexicon
     patterns = (*(phrase for words in lexicon.words.values() for phrase in words), *(rule.pattern for rule in lexicon.rules))
-    return chunker(language, frozenset(word for pattern in patterns for word in WORD.findall(pattern)))
+    return items.grammar(language, frozenset(word for pattern in patterns for word in WORD.findall(pattern)))

@@ -1,0 +1,128 @@
+"""Marks the noun phrases of a sentence: lists of things, people, authorities, and what is left."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarise.slots.items import HYPHEN, LIGHT, OFFICIAL, PLAIN, WHO, Chunk, Item, Line
+from summarise.slots.things import MOST_LIGHT, MOST_WORDS, name_at, things
+
+MOST_BETWEEN = 5
+"""Words between two things of a list (", as well as"), a short bracket included."""
+
+
+def chunks(line: Line) -> list[Chunk]:
+    """The chunks of a sentence, in order and apart from one another."""
+    found = lists(line, things(line))
+    taken = {at for chunk in found for at in range(chunk.first, chunk.last + 1)}
+    return sorted([*found, *runs(line, taken)], key=lambda chunk: chunk.first)
+
+
+def lists(line: Line, items: Sequence[Item]) -> list[Chunk]:
+    """Things joined by commas and the like as one chunk each, unknown things between them included."""
+    chunks: list[Chunk] = []
+    for item in items:
+        joined = between(line, chunks[-1].items[-1], item) if chunks else None
+        if joined is None:
+            chunks.append(Chunk("item", item.left, item.last, (item,)))
+        else:
+            chunks[-1] = replace(chunks[-1], last=item.last, items=(*chunks[-1].items, *joined, item))
+    return [closed(line, chunk) for chunk in chunks if not describes_agent(line, chunk.last + 1)]
+
+
+def describes_agent(line: Line, at: int) -> bool:
+    """Whether someone at token `at` is described by the list before it ("a water and hygiene (WASH) specialist")."""
+    if line.lower[at : at + 1] == ("(",):
+        at = after_separators(line, at)
+    return at < len(line.keys) and line.keys[at] in line.grammar.sets["agent"]
+
+
+def between(line: Line, before: Item, item: Item) -> tuple[Item, ...] | None:
+    """The unknown things between two things of one list; None where they are not of one list."""
+    unknown: list[Item] = []
+    at = before.last + 1
+    while at < item.left:
+        after = after_separators(line, at)
+        if after == at:
+            return None
+        if after >= item.left:
+            return tuple(unknown)
+        other = unknown_at(line, after)
+        if other is None or other.last >= item.left:
+            return None
+        unknown.append(other)
+        at = other.last + 1
+    return tuple(unknown) if at > before.last + 1 or unknown else None
+
+
+def closed(line: Line, chunk: Chunk) -> Chunk:
+    """The chunk with an unknown last thing of its list ("tents and canopies"), which must be a plural."""
+    start = chunk.last + 1
+    after = after_separators(line, start)
+    if after == start or line.lower[after - 1] not in line.grammar.sets["closer"] or line.lower[start] == "(":
+        return chunk
+    other = unknown_at(line, after)
+    if other is None or line.keys[other.last] == line.lower[other.last] or line.words[other.last][0].isupper():
+        return chunk
+    return replace(chunk, last=other.last, items=(*chunk.items, other))
+
+
+def after_separators(line: Line, at: int) -> int:
+    """The token after the words that join a list, a bracket among them; `at` itself where there are none."""
+    end = at
+    while end < len(line.lower) and end - at < MOST_BETWEEN:
+        if line.lower[end] == "(" and ")" in line.lower[end : end + MOST_BETWEEN]:
+            end = line.lower.index(")", end) + 1
+        elif line.lower[end] in line.grammar.sets["separator"]:
+            end += 1
+        else:
+            break
+    return end
+
+
+def unknown_at(line: Line, at: int) -> Item | None:
+    """A thing outside the lexicon that starts, with its number or determiner, at token `at`."""
+    first = at
+    while first < len(line.lower) and first - at < MOST_LIGHT:
+        link = line.keys[first] in line.grammar.sets["measure"] and first + 1 < len(line.lower)
+        if link and line.lower[first + 1] in line.grammar.sets["link"]:
+            first += 2
+        elif line.is_light(first):
+            first += 1
+        else:
+            break
+    last = first
+    while line.is_plain(last) and not line.kinds[last] & (WHO | OFFICIAL) and last - first < MOST_WORDS:
+        last += 1
+    if last == first or line.is_plain(last) or line.keys[last - 1] in line.grammar.sets["agent"]:
+        return None
+    return unknown(line, at, first, last - 1)
+
+
+def unknown(line: Line, left: int, first: int, last: int) -> Item:
+    """A thing that no entry names as it stands: its last word's entry, else the word itline."""
+    name = name_at(line, last)
+    canonical, cluster = name[2:] if name else (line.keys[last], line.grammar.unknown_cluster)
+    return Item(left, first, last, canonical, cluster)
+
+
+def runs(line: Line, taken: set[int]) -> Iterator[Chunk]:
+    """People, and runs of other plain words, among the tokens that are not `taken`."""
+    start = None
+    for at, kind in enumerate([*line.kinds, 0]):
+        inside = kind & (PLAIN | LIGHT | HYPHEN) and at not in taken
+        if inside and start is None:
+            start = at
+        elif not inside and start is not None:
+            if any(kind & PLAIN for kind in line.kinds[start:at]):
+                yield run(line, start, at - 1)
+            start = None
+
+
+def run(line: Line, first: int, last: int) -> Chunk:
+    for at in range(last, first - 1, -1):
+        if line.kinds[at] & (WHO | OFFICIAL):
+            return Chunk("who" if line.is_who(at) else "official", first, last)
+    if line.is_verbal(last):
+        return Chunk("thing", first, last)
+    start = next(at for at in range(first, last + 1) if line.is_plain(at))
+    return Chunk("thing", first, last, (unknown(line, first, start, last),))

@@ -1,0 +1,135 @@
+"""Finds the things that a sentence names, each with the words that describe and count it."""
+
+from collections.abc import Iterator
+
+from summarise.slots.items import NUMBER, OFFICIAL, WHO, Item, Line
+
+MOST_WORDS = 3
+"""Words before the head that still belong to a name; more is a sentence that lost its punctuation."""
+MOST_LIGHT = 6
+"""Determiners, numbers and measures before a name ("more than 2,000 boxes of")."""
+
+
+def things(line: Line) -> list[Item]:
+    """The things that the lexicon names, each with what stands before it."""
+    items: list[Item] = []
+    for first, last, canonical, cluster in named(line):
+        floor = items[-1].last + 1 if items else 0
+        if is_head(line, first, last):
+            start = name_start(line, first, last, floor)
+            if in_title(line, start, last):
+                continue
+            items.append(Item(left_of(line, start, floor), start, last, canonical, cluster))
+    return items
+
+
+def named(line: Line) -> Iterator[tuple[int, int, str, str]]:
+    """Names of the lexicon, the longest at each place; neighbours are one compound with the last one's meaning."""
+    at, open_name = 0, None
+    while at < len(line.keys):
+        name = name_at(line, at)
+        if name is None:
+            at += 1
+            continue
+        if open_name and open_name[1] + 1 == name[0]:
+            name = (open_name[0], *name[1:])
+        elif open_name:
+            yield open_name
+        open_name, at = name, name[1] + 1
+    if open_name:
+        yield open_name
+
+
+def name_at(line: Line, at: int) -> tuple[int, int, str, str] | None:
+    for parts, canonical, cluster in line.grammar.names.get(line.keys[at], ()):
+        if tuple(line.keys[at : at + len(parts)]) == parts:
+            return at, packed(line, at + len(parts) - 1), canonical, cluster
+    return None
+
+
+def packed(line: Line, last: int) -> int:
+    """The token of the packing that follows the name as its head ("food packets", "water bottles"), else `last`."""
+    at = last + 1
+    packing = at < len(line.keys) and line.keys[at] in line.grammar.sets["packing"]
+    return at if packing and line.lower[at + 1 : at + 2] not in line.grammar.linked else last
+
+
+def is_head(line: Line, first: int, last: int) -> bool:
+    """Whether the name is a thing here: no verb ("to help them"), no part of another noun ("aid workers")."""
+    sets = line.grammar.sets
+    before = line.lower[first - 1] if first else ""
+    after = line.lower[last + 1] if last + 1 < len(line.lower) else ""
+    if first == last and line.lower[last] in sets["verbal"] and (before in sets["verb_before"] or after in sets["verb_after"]):
+        return False
+    if line.lower[last] in sets["never"] or in_bracket(line, first, last):
+        return False
+    if line.is_glued(last + 1):
+        return False
+    if line.is_plain(last + 1) and line.words[last + 1].islower():
+        return after.endswith(line.grammar.verb_endings)
+    return True
+
+
+def in_title(line: Line, first: int, last: int) -> bool:
+    """Whether the name belongs to that of an office or a programme: "Social Services" after "Department of"."""
+    capitals = [word[0].isupper() for word in line.words[max(0, first - 2) : last + 2]]
+    if not line.words[last][0].isupper():
+        return False
+    named_after = last + 1 < len(line.words) and line.is_plain(last + 1) and capitals[-1]
+    return named_after or first > 1 and line.lower[first - 1] in line.grammar.sets["link"] and capitals[0]
+
+
+def in_bracket(line: Line, first: int, last: int) -> bool:
+    """Whether the name stands alone in brackets, as an abbreviation of what was named before them."""
+    return line.lower[max(0, first - 1) : first] == ("(",) and line.lower[last + 1 : last + 2] == (")",)
+
+
+def name_start(line: Line, first: int, last: int, floor: int) -> int:
+    """Where the name starts when the words before it that describe it are counted in."""
+    at = first
+    while at > floor and first - at < 2 * MOST_WORDS:
+        if line.is_plain(at - 1) and not line.kinds[at - 1] & (WHO | OFFICIAL) and not line.is_verbal(at - 1):
+            at -= 1
+        elif joins(line, at, first, last, floor):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def joins(line: Line, at: int, first: int, last: int, floor: int) -> bool:
+    """Whether the token before `at` ties the one before it to the name: a hyphen, or a shared head."""
+    if line.is_hyphen(at - 1):
+        return at - 2 >= floor and line.lower[at - 2] not in line.grammar.sets["separator"]
+    return at < last and shares_head(line, at - 1, floor)
+
+
+def shares_head(line: Line, at: int, floor: int) -> bool:
+    """Whether token `at` joins two words that describe one head ("construction and gardening tools")."""
+    if line.lower[at] not in line.grammar.sets["joiner"] or at - 1 < floor or not line.is_plain(at - 1) or line.is_who(at - 1):
+        return False
+    governed = at - 1 == floor or not line.is_plain(at - 2)
+    return governed and name_at(line, at - 1) is None and line.keys[at - 1] == line.lower[at - 1] and line.words[at - 1].islower()
+
+
+def left_of(line: Line, start: int, floor: int) -> int:
+    """Where determiners, numbers and measures before a name start."""
+    at, sets = start, line.grammar.sets
+    while at > floor and start - at < MOST_LIGHT:
+        if line.is_light(at - 1) or line.is_hyphen(at - 1) or line.is_participle(at - 1):
+            at -= 1
+        elif line.lower[at - 1] in sets["link"] and at - 2 >= floor and line.keys[at - 2] in sets["measure"]:
+            at -= 2
+        else:
+            length = hedge_before(line, at)
+            if not length:
+                break
+            at -= length
+    return at
+
+
+def hedge_before(line: Line, at: int) -> int:
+    """How many words before the number at token `at` hedge it."""
+    if at == len(line.lower) or NUMBER.fullmatch(line.lower[at]) is None:
+        return 0
+    return next((len(h) for h in line.grammar.hedges if line.lower[max(0, at - len(h)) : at] == h), 0)
