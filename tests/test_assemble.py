@@ -135,14 +135,15 @@ def test_no_article_is_an_error() -> None:
 OWN_RULE = """
 version = "1"
 [[rule]]
-name = "own.marooned"
-pattern = "<people> ... marooned"
+name = "own.roofs"
+pattern = "<people> ~ on the roofs"
 means = { category = "stranded" }
-examples = ["Some 30 people were marooned.", "Nine men were marooned."]
+examples = ["Some 30 people were on the roofs.", "Nine men were on the roofs."]
 """
 
 
 def test_rules_of_ones_own_are_merged_and_named(tmp_path: Path) -> None:
     (tmp_path / "headcounts.toml").write_text(OWN_RULE, encoding="utf-8")
-    report = build(FLOOD, rules=tmp_path)
+    report = build(replace(FLOOD, text=FLOOD.text + "About 70 people are on the roofs."), rules=tmp_path)
+    assert [(h.category, h.quantity.value) for h in report.headcounts if h.evidence[0].rule == "own.roofs"] == [("stranded", 70)]
     assert report.report.generator.rules["en"].startswith(build(FLOOD).report.generator.rules["en"] + "+")

@@ -1,0 +1,79 @@
+"""What the README says works, to the letter."""
+
+import doctest
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from summarise import cli, lexicon
+from summarise.reading import read
+from summarise.text import Article
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def block(mark: str) -> str:
+    """The code block after a mark."""
+    found = re.search(rf"<!-- {mark} -->\n```sh\n(.*?)\n```", README, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_the_python_example_runs() -> None:
+    example = re.search(r"```python\n(.*?)```", README, re.DOTALL)
+    assert example
+    case = doctest.DocTestParser().get_doctest(example[1], {}, "README.md", "README.md", 0)
+    assert doctest.DocTestRunner().run(case).failed == 0
+
+
+def test_the_first_command_names_what_ships() -> None:
+    arguments = block("first report").split("summarise sitrep ")[1].split()
+    assert (ROOT / arguments[0]).is_file()
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["sitrep", str(ROOT / arguments[0]), *arguments[1:], "--model", "lead", "-o", "-"])
+    assert caught.value.code == 0
+
+
+def test_ci_runs_the_test_command() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "<!-- test command -->" in script
+    assert block("test command").endswith("-m pytest -q")
+
+
+def test_windows_runs_the_same() -> None:
+    for mark, windows in zip(("first report", "test command"), re.findall(r"```bat\n(.*?)\n```", README, re.DOTALL), strict=True):
+        unix = block(mark).replace("python3 -m venv", "py -m venv").replace(".venv/bin/", ".venv\\Scripts\\").replace("'", "")
+        assert windows == unix.replace("tests/articles/", "tests\\articles\\")
+
+
+def test_every_command_and_option_is_there() -> None:
+    import typer.main
+
+    commands = typer.main.get_command(cli.app).commands
+    assert set(re.findall(r"^\| `summarise (\w+)", README, re.MULTILINE)) == set(commands)
+    options = {
+        name
+        for command in ("sitrep", "batch")
+        for option in commands[command].params
+        for name in option.opts
+        if name.startswith("--")
+    }
+    assert options - set(re.findall(r"(--[a-z-]+)", README)) == {"--output"}
+
+
+def test_the_rule_of_ones_own_works(tmp_path: Path) -> None:
+    rules = re.search(r"```toml\n(.*?)```", README, re.DOTALL)
+    assert rules
+    (tmp_path / "headcounts.toml").write_text(rules[1], encoding="utf-8")
+    rule = tomllib.loads(rules[1])["rule"][0]
+    assert lexicon.load("en", "headcounts", tmp_path).rules[-1].name == rule["name"]
+
+    def fired(text: str) -> bool:
+        facts = read(Article("a", text), language="en", rules=tmp_path).findings.facts
+        return rule["name"] in {span.rule for fact in facts for span in fact.evidence}
+
+    assert [fired(text) for text in rule["examples"]] == [True, True]
+    assert [fired(text) for text in rule["counterexamples"]] == [False]
