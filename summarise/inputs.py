@@ -39,11 +39,10 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        stream = path.open("rb")
-    except OSError as error:
+        with path.open("rb") as stream:
+            yield stream
+    except OSError as error:  # on opening, or on reading later
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    with stream:
-        yield stream
 
 
 def _inside(folder: Path) -> list[Path | None]:
