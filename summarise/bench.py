@@ -1,0 +1,127 @@
+"""Times the package on articles: `python -m summarise.bench INPUT… [--part NAME]`.
+
+    cold      one article, the whole command, against a bare script that encodes its sentences with sentence-transformers
+    encoder   sentences a second, against sentence-transformers with the same weights
+
+Both sides of a comparison run in turn, on this machine and in this run; of several turns the quickest counts.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from summarise.articles import read_articles
+from summarise.errors import SummariseError
+from summarise.segment import segment
+from summarise.summary.models import Options, chosen, folder_of
+from summarise.text import Article
+
+TURNS = 3
+LANGUAGE = "en"
+"""What an article is taken to be in where it does not say."""
+ENCODED = 400
+"""Sentences that the encoder is timed on; more make the figure no steadier."""
+BARE = """
+import json, sys, time
+from sentence_transformers import SentenceTransformer
+model = SentenceTransformer(sys.argv[1], device="cpu")
+texts = json.load(open(sys.argv[2], encoding="utf-8"))
+model.encode(texts)
+for turn in range(int(sys.argv[3])):
+    start = time.perf_counter()
+    model.encode(texts)
+    print(time.perf_counter() - start)
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Writes the figures of the parts asked for, one a line, to standard output."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("inputs", nargs="+", metavar="INPUT")
+    parser.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given more than once")
+    options = parser.parse_args(arguments)
+    articles = list(read_articles(options.inputs))
+    for part in options.part or PARTS:
+        for line in PARTS[part](articles):
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+
+
+def cold(articles: Sequence[Article]) -> Iterator[str]:
+    """From the start of a process to its end, for the article nearest the mean length."""
+    mean = sum(len(article.text) for article in articles) / len(articles)
+    article = min(articles, key=lambda article: abs(len(article.text) - mean))
+    with tempfile.TemporaryDirectory() as folder:
+        text, sentences, report = Path(folder, "article.txt"), Path(folder, "sentences.json"), Path(folder, "report.json")
+        text.write_text(article.text, encoding="utf-8")
+        sentences.write_text(json.dumps(_sentences([article])), encoding="utf-8")
+        whole = [sys.executable, "-m", "summarise.cli", "sitrep", str(text), "-o", str(report)]
+        ours, bare = zip(*((_seconds(whole), _seconds(_bare(sentences, 0))) for _ in range(TURNS)), strict=True)
+    share = min(ours) / min(bare)
+    yield f"cold: the whole command {min(ours):.2f} s, bare sentence-transformers {min(bare):.2f} s, {share:.2f} x"
+
+
+def encoder(articles: Sequence[Article]) -> Iterator[str]:
+    """Warm, on the sentences of the articles."""
+    from summarise.summary.encoder import load
+
+    texts = _sentences(articles)[:ENCODED]
+    line = chosen()
+    models = {dtype: load(line, _weights(), Options(dtype=dtype)) for dtype in ("float32", "bfloat16")}
+    with tempfile.TemporaryDirectory() as folder:
+        sentences = Path(folder, "sentences.json")
+        sentences.write_text(json.dumps(texts), encoding="utf-8")
+        theirs = [_output(_bare(sentences, 1)) for _ in range(TURNS)]
+    base = min(float(seconds) for seconds in theirs)
+    yield f"encoder: sentence-transformers {len(texts) / base:.0f} sentences/s"
+    exact = models["float32"].encode(texts)
+    for dtype, model in models.items():
+        seconds = min(_timed(lambda model=model: model.encode(texts)) for _ in range(TURNS))  # type: ignore[misc]
+        cosine = float((exact * model.encode(texts)).sum(1).min())
+        yield f"encoder: {dtype} {len(texts) / seconds:.0f} sentences/s, {base / seconds:.2f} x, cosine >= {cosine:.4f}"
+
+
+PARTS: Mapping[str, Callable[[Sequence[Article]], Iterator[str]]] = {"cold": cold, "encoder": encoder}
+
+
+def _sentences(articles: Sequence[Article]) -> list[str]:
+    return [sentence.text for article in articles for sentence in segment(article, article.language or LANGUAGE)]
+
+
+def _weights() -> Path:
+    line = chosen()
+    folder = folder_of(line)
+    if folder is None:
+        raise line.error("its files are not on this machine; install them to time the encoder")
+    return folder
+
+
+def _bare(sentences: Path, turns: int) -> list[str]:
+    return [sys.executable, "-c", BARE, str(_weights()), str(sentences), str(turns)]
+
+
+def _output(command: Sequence[str]) -> str:
+    """What a command writes. Raises SummariseError with its last words where it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SummariseError(f"{' '.join(command[:4])} …: exit {done.returncode}: {done.stderr.strip().splitlines()[-1:]}")
+    return done.stdout
+
+
+def _seconds(command: Sequence[str]) -> float:
+    return _timed(lambda: _output(command))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
