@@ -179,6 +179,8 @@ def _object(reader: Reader, ends: Ends, course: Course, phrase: Phrase) -> Ends 
     if place and place.kind == "name" and place.last < phrase.last:
         place = None
     role = next((r for r in ("origin", "destination") if r in course.objects), None)
+    if place and place.kind == "direction":
+        return ends.found(place.last, destination=ends.destination or place)
     if place and role and not people:
         return ends.found(place.last, **{role: place})
     if reader.nouns.has("moving_hazard", reader.words[phrase.head]):
@@ -208,6 +210,10 @@ def read_place(reader: Reader, at: int, *, hosts: bool = False) -> End | None:
     phrase = reader.starting.get(at)
     if phrase is None:
         return None
+    if at == phrase.last and reader.is_in("compass", at):
+        return End(at, at, "direction")
+    if any(reader.is_in("custody", i) for i in range(at, phrase.last + 1)):
+        return None
     kind, last = phrase.kind, phrase.last
     if kind == "other" and (name := _name(reader, phrase)):
         kind, last = "name", name
@@ -227,7 +233,8 @@ def read_place(reader: Reader, at: int, *, hosts: bool = False) -> End | None:
 
 def _bare(reader: Reader, at: int) -> bool:
     """Whether a singular stands without an article ("in place"), as only few places can ("to hospital")."""
-    return reader.is_in("place", at) and not reader.is_in("bare", at) and at - 1 not in reader.triggers
+    owned = any(reader.is_in(name, at - 1) for name in ("new", "owner", "determiner"))
+    return reader.is_in("place", at) and not reader.is_in("bare", at) and not owned
 
 
 def _name(reader: Reader, phrase: Phrase) -> int | None:

@@ -99,6 +99,8 @@ def _nobody(reader: Reader, trigger: Trigger, group: Group) -> bool:
     """Whether the words before say that nobody goes, or only that people should."""
     if trigger.noun:
         return any(reader.is_in("negation", at) for at in range(trigger.start - 2, trigger.start))
+    if reader.is_in("conditional", 0):
+        return True
     return group.negated or group.advised or group.passive and trigger.rule.means.get("passive") == "no"
 
 
@@ -134,7 +136,7 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
         origin = destination = destination or origin
     tokens = [trigger.start, trigger.end - 1, ends.last]
     tokens += [at for part in (mover, origin, destination) if part for at in (part.first, part.last)]
-    planned = group.planned or subject.planned or any(reader.is_in("planned", at) for at in range(trigger.start, trigger.end))
+    ordered = trigger.noun and any(reader.is_in("planned", at) for at in range(trigger.start - 1, trigger.end))
     return Going(
         trigger,
         _type(reader, trigger, destination, alone=ends.mover is None and not group.passive),
@@ -144,7 +146,7 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
         origin,
         destination,
         mode=ends.mode,
-        planned=planned,
+        planned=group.planned or subject.planned or ordered,
         shared=subject.shared,
         finite=group.start < trigger.start - 1,
         site=ends.site,

@@ -9,6 +9,8 @@ REACH = 25
 """Tokens that may lie between a subject and its verb, from reading: longer ones mostly belong to another clause."""
 
 
+ASIDE = 30
+"""Tokens that an aside between commas may take, the longest of those read in news."""
 NEAR = 4
 """Tokens from a subject to the place it is said to be in: "residents who live in the …"."""
 
@@ -70,7 +72,11 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
     """The subject of the movement word at token `first`: the phrase before its verb group, or the people of its clause."""
     if reader.is_in("single", group.start):
         return Subject(None, single=True)
-    at = group.start - reader.is_in("relative", group.start)
+    at = group.start
+    if reader.is_in("relative", at):
+        at -= 2 if reader.is_in("comma", at - 1) else 1
+    elif reader.is_in("comma", at) and (opened := _aside(reader, at)) is not None:
+        at = opened
     shared = at == group.start and (reader.is_in("joining", at) or reader.is_in("comma", at))
     finite = not group.infinitive and not reader.words[first].endswith(reader.nouns.endings)
     site: End | None = None
@@ -79,7 +85,7 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
             continue
         if group.start - phrase.last > REACH or any(reader.is_in("hard_stop", i) for i in range(phrase.last + 1, at + 1)):
             break
-        adjacent = phrase.last == group.start
+        adjacent = phrase.last in (group.start, at)
         if who := _antecedent(reader, phrase) if adjacent else None:
             return _judged(reader, who, site, shared)
         if _inside(reader, phrase, adjacent=adjacent, finite=finite):
@@ -88,6 +94,13 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
         elif _subject(reader, phrase, adjacent=adjacent, shared=shared):
             return _judged(reader, _chain(reader, phrase), site, shared)
     return Subject(None, shared=shared)
+
+
+def _aside(reader: Reader, close: int) -> int | None:
+    """The last token of the people before an aside that ends at the comma `close`: "families, most of them women, fled"."""
+    ends = {phrase.last for phrase in reader.phrases if phrase.kind == "people"}
+    opens = (at for at in range(close - 1, max(0, close - ASIDE), -1) if reader.is_in("comma", at) and at - 1 in ends)
+    return next((at - 1 for at in opens), None)
 
 
 def _inside(reader: Reader, phrase: Phrase, *, adjacent: bool, finite: bool) -> bool:
