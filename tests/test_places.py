@@ -131,6 +131,8 @@ def test_places_that_the_text_describes(text: str, name: str, kind: str, country
         pytest.param("Mali mourns. Fires burned 40 homes.", "burned 40 homes", [], id="not another sentence's"),
         pytest.param("GENEVA – Floods in Chad broke 40 homes.", "broke 40 homes", ["Chad"], id="not the dateline"),
         pytest.param("Chad's Ministry of Interior said 40 homes fell.", "40 homes fell", [], id="not who said it"),
+        pytest.param("Rain fell.\n\nChad\n\nFloods broke 40 homes.", "broke 40 homes", ["Chad"], id="the heading's"),
+        pytest.param("Rain fell in Gao, Kudepa and Mopti, and 40 homes fell.", "40 homes fell", ["Gao", "Kudepa", "Mopti"], id="a list"),
         pytest.param("40 homes fell in Gao, north of Ansongo.", "40 homes fell", ["Gao"], id="not what only tells where"),
     ],
 )

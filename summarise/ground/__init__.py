@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from summarise.ground.attribution import Speakers
 from summarise.ground.background import Background
-from summarise.ground.dates import Date, dates, reference
+from summarise.ground.dates import dates, reference
+from summarise.ground.gazetteer import key_of
 from summarise.ground.places import Atlas, Named, named_places
 from summarise.ground.places import countries as _countries
 from summarise.lexicon import load
@@ -56,26 +57,48 @@ class _Ground:
             or self.background.is_background(sentence, span, placed=isinstance(fact, Headcount | Damage)),
             attribution=fact.attribution or self.speakers.of(sentence, span),
             locations=self._places(sentence, span),
-            when=fact.when or _when(self.dates[index], span),
+            when=fact.when or self._when(sentence, span),
         )
         return self._ends(grounded, sentence) if isinstance(grounded, Movement) else grounded
 
+    def _when(self, sentence: Sentence, span: Span) -> When | None:
+        """The date inside a span, else the sentence's nearest; dates of sources in brackets are not the fact's."""
+        found = [d for d in self.dates[sentence.index] if not self.background.cited(sentence, d)]
+        return min(found, key=lambda d: _distance(d.span, span)).when if found else None
+
     def _places(self, sentence: Sentence, span: Span) -> tuple[str, ...]:
-        """The locations in a span, else the sentence's nearest."""
-        here = [p for p in self.named if p.mention.sentence == sentence.index and p.mention.role == "place"]
+        """The locations in a span and what opens its sentence, else all of the sentence, else those of its heading."""
+        named = [p for p in self.named if p.mention.sentence == sentence.index]
+        here = [p for p in named if p.mention.role == "place"] or [p for p in named if p.mention.role == "near"]
         inside = [p for p in here if p.mention.span.overlaps(span)]
-        inside = [*(p for p in here if p.mention.leads and p not in inside), *inside] or here
+        inside = [*(p for p in here if p.mention.leads and p not in inside), *inside] or here or self._heading(sentence)
         return tuple(dict.fromkeys(self.atlas.ids[p.mention.span] for p in inside))
+
+    def _heading(self, sentence: Sentence) -> list[Named]:
+        """The places of the heading above a sentence, where it names nothing else: "VIET NAM"."""
+        index = sentence.index - 1
+        while index > 0 and not self.sentences[index].headline:
+            index -= 1
+        heading = self.sentences[index] if 0 < index < sentence.index else None
+        here = [p for p in self.named if heading is not None and p.mention.sentence == index and p.mention.role == "place"]
+        named = sum(p.mention.last - p.mention.first + 1 for p in here)
+        return here if heading is not None and 0 < len(heading.words) <= named + 1 else []
 
     def _ends(self, movement: Movement, sentence: Sentence) -> Movement:
         """The movement with the locations of its origin and destination."""
         here = [p for p in self.named if p.mention.sentence == sentence.index and p.located]
-        return replace(movement, origin=self._end(movement.origin, here), destination=self._end(movement.destination, here))
+        origin, destination = self._end(movement.origin, here), self._end(movement.destination, here)
+        ends = [end.location for end in (origin, destination) if end is not None and end.location is not None]
+        return replace(
+            movement, origin=origin, destination=destination, locations=tuple(dict.fromkeys((*ends, *movement.locations)))
+        )
 
     def _end(self, place: Place | None, here: Sequence[Named]) -> Place | None:
         if place is None or place.location is not None:
             return place
-        return replace(place, location=next((self.atlas.ids[p.mention.span] for p in here if p.mention.text in place.text), None))
+        words = f" {key_of(place.text)} "
+        said = [p for p in here if p.mention.text in place.text] or [p for p in here if f" {p.mention.key} " in words]
+        return replace(place, location=self.atlas.ids[said[0].mention.span]) if said else place
 
 
 def _title(article: Article, language: str) -> tuple[Sentence, ...]:
@@ -87,11 +110,6 @@ def _title(article: Article, language: str) -> tuple[Sentence, ...]:
     shift = len(article.text) + 1
     places = tuple(shift + start for start in starts), tuple(shift + end for end in ends)
     return (Sentence(-1, title, shift, shift + len(title), words, *places, headline=True),)
-
-
-def _when(found: Sequence[Date], span: Span) -> When | None:
-    """The date inside a span, else the sentence's nearest."""
-    return min(found, key=lambda d: _distance(d.span, span)).when if found else None
 
 
 def _distance(one: Span, other: Span) -> int:

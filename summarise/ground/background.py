@@ -76,7 +76,7 @@ class Background:
 
     def _opening(self) -> Subject:
         first = [s for s in self._sentences if not s.leftover][:OPENING]
-        found = [d for s in first for d in self._dates[s.index] if not self._cited(s, d)]
+        found = [d for s in first for d in self._dates[s.index] if not self.cited(s, d)]
         months = [(day.year, day.month) for d in found if d.grain != "year" for day in _ends(d)]
         places = [p for index in (TITLE, *(s.index for s in first)) for p in self._places.get(index, [])]
         wide = any(p.entry is not None and p.entry.country == NOWHERE for p in places)
@@ -137,7 +137,7 @@ class Background:
     def _says(self, name: str, sentence: Sentence, first: int, last: int) -> bool:
         return self._phrases[name].within(sentence.lower, first, last)
 
-    def _cited(self, sentence: Sentence, found: Date) -> bool:
+    def cited(self, sentence: Sentence, found: Date) -> bool:
         """Whether a date stands in brackets, as those of sources do."""
         before = sentence.words[max(0, found.first - 6) : found.first]
         return any(word in "([" for word in before) and not any(word in ")]" for word in before)
@@ -145,7 +145,7 @@ class Background:
     def _apart(self, sentence: Sentence, found: Date, span: Span) -> bool:
         """Whether a date is that of a source in brackets, or the end of a quotation stands between it and the span."""
         between = sentence.text[max(0, span.end - sentence.start) : max(0, found.span.start - sentence.start)]
-        return self._cited(sentence, found) or any(mark in between for mark in CLOSING)
+        return self.cited(sentence, found) or any(mark in between for mark in CLOSING)
 
     def _is_old(self, found: Date, sentence: Sentence) -> bool:
         """Whether a date lies before what the article is about."""

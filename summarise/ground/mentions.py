@@ -45,7 +45,10 @@ class Mention:
 def mentions(sentence: Sentence, language: str = "en") -> list[Mention]:
     """The names of a sentence that are, or may be, places or nationalities, in order."""
     finder = _Finder(sentence, gazetteer(language), words_of(language))
-    return [mention for first, last, found in finder.runs for mention in finder.in_run(first, last, found)]
+    named: list[Mention] = []
+    for first, last, found in finder.runs:
+        named += finder.in_run(first, last, found, named[-1] if named else None)
+    return named
 
 
 class _Finder:
@@ -64,16 +67,18 @@ class _Finder:
         long = [word[0].isupper() for word in self.words if len(word) >= 4 and word[0].isalpha()]
         return len(long) > 2 and sum(long) >= HEADLINE * len(long)
 
-    def in_run(self, first: int, last: int, found: Sequence[Found]) -> Iterator[Mention]:
-        """The mentions in a run: its known names, or the run as an unknown name."""
+    def in_run(self, first: int, last: int, found: Sequence[Found], before: Mention | None) -> Iterator[Mention]:
+        """The mentions in a run: its known names, or the run as an unknown name; `before` is the sentence's last so far."""
         covered = {i for f, end, _, _ in found for i in range(f, end + 1)}
         strange = [i for i in range(first, last + 1) if i not in covered and self.runs.strange(i, first)]
         if strange and not self.headline:
-            yield from self._mixed(first, last, found, strange)
+            yield from self._mixed(first, last, found, strange, before)
         else:
             yield from (m for name in found if (m := self._mention(*name)) is not None)
 
-    def _mixed(self, first: int, last: int, found: Sequence[Found], strange: Sequence[int]) -> Iterator[Mention]:
+    def _mixed(
+        self, first: int, last: int, found: Sequence[Found], strange: Sequence[int], before: Mention | None
+    ) -> Iterator[Mention]:
         """A run with words that are no known place: an organisation, a person, or an unknown place."""
         for f, end, key, entries in found:
             if entries[0].kind in ("country", "people", "admin1"):
@@ -85,11 +90,20 @@ class _Finder:
         words = {self.lower[i] for i in range(max(0, start - 1), last + 1)}
         if words & self.known.organisation or words & self.known.person or found and found[0][3][0].kind in ("country", "people"):
             return
-        unknown = self._unknown(start, last)
+        unknown = self._unknown(start, last, listed=before is not None and self._continues(before, start, last))
         if unknown is not None:
             yield unknown
 
-    def _unknown(self, first: int, last: int) -> Mention | None:
+    def _continues(self, before: Mention, first: int, last: int) -> bool:
+        """Whether a name stands in a list of places: "Lusaka, Mbozi and Kafue"."""
+        between = self.lower[before.last + 1 : first]
+        joined = first == last and 0 < len(between) <= 2 and all(word in self.known.joining for word in between)
+        closed = (
+            last + 1 >= len(self.words) or not self.words[last + 1][0].isalnum() or self.lower[last + 1] in self.known.joining
+        )
+        return joined and closed and before.role == "place" and (before.locative or not before.entries)
+
+    def _unknown(self, first: int, last: int, *, listed: bool) -> Mention | None:
         """The run as a place that the gazetteer lacks, where the words around it say that it is one."""
         while first <= last and (self.lower[first] in self.known.article or not self.capital[first]):
             first += 1
@@ -103,7 +117,9 @@ class _Finder:
         mention = self._placed(first, last, " ".join(map(fold, name)), ())
         before = self.lower[self._before(first)] if self._before(first) >= 0 else ""
         said = mention.last + 1 < len(self.words) and self.lower[mention.last + 1] in self.known.speaking
-        return mention if mention.kind or (before in self.known.inside and not said) else None
+        if self._is_body(mention.last):
+            return replace(mention, role="body") if mention.kind else None
+        return mention if mention.kind or listed or (before in self.known.inside and not said) else None
 
     def _before(self, first: int) -> int:
         """The token before a name, its article, direction and compounds ("rebel-held") left out."""
