@@ -72,7 +72,7 @@ class RuleBook:
         self._groups: list[list[list[frozenset[str]]]] = []
         for number, rule in enumerate(lexicon.rules):
             variants = variants_of(rule, lexicon.words)
-            groups = [_first_words(elements) for elements in variants]
+            groups = [_key_words(elements) for elements in variants]
             self._groups.append(groups)
             for words in groups:
                 if not words:
@@ -199,14 +199,18 @@ def _one_of(single: Sequence[str], op: str) -> dict[str, Any]:
     return {**test, "OP": op} if op else test
 
 
-def _first_words(elements: Sequence[Element]) -> list[frozenset[str]]:
-    """For each element that must stand, the first words of its phrases."""
-    return [frozenset(p[0] for p in e.phrases) for e in elements if e.required]
+def _key_words(elements: Sequence[Element]) -> list[frozenset[str]]:
+    """For each element that must stand, the rarest word of each of its phrases, one of which must be there."""
+    return [frozenset(min(p, key=lambda word: (_weight(word), -len(word))) for p in e.phrases) for e in elements if e.required]
 
 
 def _cost(words: frozenset[str]) -> tuple[int, list[str]]:
     """Chunks and short words make poor triggers: they stand in most sentences."""
-    return (sum(CHUNK if _is_chunk(word) else SHORT_WORDS.get(len(word), 1) for word in words), sorted(words))
+    return (sum(map(_weight, words)), sorted(words))
+
+
+def _weight(word: str) -> int:
+    return CHUNK if _is_chunk(word) else SHORT_WORDS.get(len(word), 1)
 
 
 def _is_chunk(word: str) -> bool:
