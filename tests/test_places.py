@@ -34,7 +34,7 @@ def test_a_city_has_its_id_coordinates_and_country() -> None:
     _, found, caveats = grounded("Houses burned in Aleppo.")
     assert found == (
         Location(id="l1", name="Aleppo", type="city", country="SYR", geonames_id=170063, lat=36.201, lon=37.161, parent="l2"),
-        Location(id="l2", name="Syria", type="country", country="SYR", pcode="SYR"),
+        Location(id="l2", name="Syria", type="country", country="SYR"),
     )
     assert caveats == ()
 
@@ -105,7 +105,7 @@ def test_what_is_no_place(text: str) -> None:
     [
         pytest.param("Houses burned in eastern Aleppo.", "eastern Aleppo", "other", "SYR", "Aleppo", id="part of a city"),
         pytest.param(
-            "In Syria, houses burned in the Zabari district.", "Zabari district", "admin2", "SYR", "Syria", id="district"
+            "In Syria, houses burned in the Zabari district.", "Zabari district", "district", "SYR", "Syria", id="district"
         ),
         pytest.param("In Bangladesh, houses burned in Lalpukur camp.", "Lalpukur camp", "camp", "BGD", "Bangladesh", id="camp"),
         pytest.param("In Kenya, the Wambua river rose.", "Wambua river", "river", "KEN", "Kenya", id="river"),
@@ -132,7 +132,9 @@ def test_places_that_the_text_describes(text: str, name: str, kind: str, country
         pytest.param("GENEVA – Floods in Chad broke 40 homes.", "broke 40 homes", ["Chad"], id="not the dateline"),
         pytest.param("Chad's Ministry of Interior said 40 homes fell.", "40 homes fell", [], id="not who said it"),
         pytest.param("Rain fell.\n\nChad\n\nFloods broke 40 homes.", "broke 40 homes", ["Chad"], id="the heading's"),
-        pytest.param("Rain fell in Gao, Kudepa and Mopti, and 40 homes fell.", "40 homes fell", ["Gao", "Kudepa", "Mopti"], id="a list"),
+        pytest.param(
+            "Rain fell in Gao, Kudepa and Mopti, and 40 homes fell.", "40 homes fell", ["Gao", "Kudepa", "Mopti"], id="a list"
+        ),
         pytest.param("40 homes fell in Gao, north of Ansongo.", "40 homes fell", ["Gao"], id="not what only tells where"),
     ],
 )
@@ -140,6 +142,23 @@ def test_places_of_a_fact(text: str, quote: str, expected: list[str]) -> None:
     facts, found, _ = grounded(text, quote)
     names = {place.id: place.name for place in found}
     assert [names[place] for place in facts[0].locations] == expected
+
+
+def test_districts_of_the_city_that_an_article_is_about() -> None:
+    text = "Shells fell on Aleppo. Families left Aleppo. Some reached the Zabari district of eastern Aleppo, then Homs."
+    places = [(place.name, place.type, place.parent) for place in grounded(text)[1]]
+    assert places == [
+        ("Aleppo", "city", "l5"),
+        ("Zabari district", "district", "l1"),
+        ("eastern Aleppo", "other", "l1"),
+        ("Homs", "city", "l5"),
+        ("Syria", "country", None),
+    ]
+
+
+def test_one_place_with_and_without_its_noun() -> None:
+    text = "In Syria, families reached Zabari. Shells fell on the Zabari district."
+    assert [place[:2] for place in locations(text)] == [("Syria", "country"), ("Zabari district", "district")]
 
 
 def test_unlocated_places_have_a_caveat() -> None:

@@ -88,10 +88,10 @@ class _Finder:
                     yield replace(made, role="actor") if beside and made.role == "place" else made
         start = min(strange[0], found[0][0]) if found else strange[0]
         words = {self.lower[i] for i in range(max(0, start - 1), last + 1)}
-        if words & self.known.organisation or words & self.known.person or found and found[0][3][0].kind in ("country", "people"):
+        if words & self.known.organisation or found and found[0][3][0].kind in ("country", "people"):
             return
         unknown = self._unknown(start, last, listed=before is not None and self._continues(before, start, last))
-        if unknown is not None:
+        if unknown is not None and (unknown.kind or not words & self.known.person):
             yield unknown
 
     def _continues(self, before: Mention, first: int, last: int) -> bool:

@@ -24,6 +24,10 @@ LARGE = 300_000
 """A city of this size may be named without its country ("in Mosul"); smaller ones need a hint."""
 SHARE = 0.5
 """Share of all evidence that makes a country the one an unknown place lies in."""
+MAIN_CITY = 3
+"""Mentions from which on a city is what an article is about, and its districts are the city's."""
+APART = ("camp", "river")
+"""Kinds of places that are not the place whose name they bear."""
 NOWHERE = "none"
 """The country of a region that lies in several."""
 UNKNOWN = Entry("", "unknown", None)
@@ -109,7 +113,7 @@ def _fit(entry: Entry, mention: Mention, votes: Votes) -> float:
     size = SIZES.get(entry.kind) or math.log10(entry.population + 10)
     known = min(votes.get(entry.country, 0), 6)
     kind = 0.0
-    if mention.kind in ("admin1", "admin2"):
+    if mention.kind in ("admin1", "admin2", "district"):
         kind = 4.0 if entry.kind.startswith("admin") else -4.0 if entry.kind == "country" else 0.0
     elif mention.kind == "city":
         kind = 4.0 if entry.kind == "city" else 0.0
@@ -134,6 +138,8 @@ class Atlas:
             if key not in self._locations:
                 self._add(key, self._made(place))
                 lying.append((key, number))
+            elif self._locations[key].type == "unknown" and place.mention.kind:
+                self._locations[key] = replace(self._locations[key], name=place.mention.text, type=place.mention.kind)
             elif self._locations[key].name.isupper() and not place.mention.text.isupper():  # of a dateline or heading
                 self._locations[key] = replace(self._locations[key], name=place.mention.text)
             self.ids[place.mention.span] = self._locations[key].id
@@ -149,8 +155,11 @@ class Atlas:
         return frozenset(self._unknown)
 
     def _key(self, place: Named) -> object:
-        if place.entry is None or place.mention.part or not _same_kind(place.mention, place.entry):
-            return key_of(place.mention.text)
+        mention = place.mention
+        if place.entry is None and not mention.part and mention.kind not in APART:
+            return mention.key
+        if place.entry is None or mention.part or not _same_kind(mention, place.entry):
+            return key_of(mention.text)
         return _entry_key(place.entry)
 
     def _made(self, place: Named) -> Location:
@@ -210,13 +219,12 @@ def _entry_key(entry: Entry) -> object:
 def _located(entry: Entry, name: str) -> Location:
     """A gazetteer's place, under the name that the text gives it."""
     country = None if entry.country == NOWHERE else entry.country
-    code = country if entry.kind == "country" else entry.pcode
     return Location(
         id="",
         name=name,
         type=entry.kind,
         country=country,
-        pcode=code,
+        pcode=entry.pcode,
         geonames_id=entry.geonames_id,
         lat=entry.lat,
         lon=entry.lon,
@@ -227,8 +235,8 @@ def _same_kind(mention: Mention, entry: Entry) -> bool:
     """Whether the noun beside a name fits the entry: the camp beside a city, or its province, is another place."""
     if not mention.kind or mention.kind == entry.kind or entry.kind == "other":
         return True
-    if mention.kind in ("admin1", "admin2"):
-        return entry.kind in ("admin1", "admin2")
+    if entry.kind in ("admin1", "admin2"):
+        return mention.kind in ("admin1", "admin2", "district")
     return mention.kind in ("city", "district", "admin2") and entry.kind == "city"
 
 
@@ -238,11 +246,11 @@ def _share(named: Sequence[Named], code: str) -> float:
 
 
 def _main_city(named: Sequence[Named], country: str | None) -> Entry | None:
-    """The city that an article is about: named most often, and more than once."""
+    """The city that an article is about: most of its cities' mentions, and several."""
     cities = (p.entry for p in named if p.mention.role == "place" and p.country == country)
     counts = Counter(entry for entry in cities if entry is not None and entry.kind == "city")
     best = max(counts, key=lambda entry: (counts[entry], entry.population), default=None)
-    return best if best is not None and counts[best] > 1 else None
+    return best if best is not None and counts[best] >= max(MAIN_CITY, counts.total() / 2) else None
 
 
 def within(named: Sequence[Named], span: Span) -> Iterator[Named]:
