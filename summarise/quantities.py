@@ -82,7 +82,7 @@ class Grammar:
     def figure(self, words: Sequence[str], at: int) -> Figure | None:
         """The number that starts at token `at`, ranges included."""
         one = self.number(words, at)
-        if one is None or one.vague or not one.low:
+        if one is None or one.vague or not one.low and not words[at].isdigit():
             return one
         return self.range(words, one) or one
 

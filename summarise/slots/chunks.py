@@ -65,22 +65,22 @@ class _Nouns:
         self.person_suffixes = tuple(self.sets["person_suffix"])
         self.prefixes = frozenset(tuple(phrase.split()) for phrase in load(language, "quantities").words["prefix"])
         self.predicates = predicates(language) - self.sets["verb"]
-        self.plural = {**dict.fromkeys(self.sets["assets"], "assets"), **dict.fromkeys(self.sets["people"] | self.sets["event"], "people")}
+        self.plural = {**dict.fromkeys(self.sets["assets"], "assets"), **dict.fromkeys(self.sets["people"] | self.sets["event"] | self.sets["collective"], "people")}
         self.plural.update({**dict.fromkeys(self.sets["generic"], "people"), **dict.fromkeys(self.sets["household"], "households")})
         self.singular = {**dict.fromkeys(self.sets["asset"], "assets"), **dict.fromkeys(self.sets["person"], "people")}
-        self.singular.update(dict.fromkeys(self.sets["kin"], "people"))
+        self.singular.update(dict.fromkeys(self.sets["kin"] | self.sets["collective"], "people"))
         self.singular.update({**dict.fromkeys(self.sets["household"], "households"), **dict.fromkeys(self.sets["generic"] | self.sets["event_one"], "people")})
 
 
 @cache
-def predicates(language: str) -> frozenset[str]:
+def predicates(language: str, *, verbs: bool = True) -> frozenset[str]:
     """The first words of participles and verbs, in the classes done_… and …_verb: no noun phrase runs over them."""
     function_words = load(language, "people").word_set("stop")
     return frozenset(
         phrase.split()[0]
         for slot in ("headcounts", "damage")
         for name, phrases in load(language, slot).words.items()
-        if name.startswith("done_") or name.endswith("_verb")
+        if name.startswith("done_") or verbs and name.endswith("_verb")
         for phrase in phrases
     ) - function_words
 
@@ -153,6 +153,8 @@ class _Chunker:
             phrase = nominal or phrase
         if phrase is None:
             return Count("number", found.quantity, found.first, found.last)
+        if phrase.last + 1 < len(self.words) and self.words[phrase.last + 1] in self.sets["per"]:
+            phrase = replace(phrase, kind="thing")
         return self.count(found.quantity, found.first, self.with_crop(phrase))
 
     def with_crop(self, phrase: _Phrase) -> _Phrase:
@@ -164,9 +166,11 @@ class _Chunker:
         return replace(phrase, last=end - 1) if end > last + 2 else phrase
 
     def is_share(self, first: int) -> bool:
-        """Whether the figure is only the whole of a share: "70 percent of the 12,000 inhabitants"."""
-        before = [word for word in self.words[max(0, first - 4) : first]]
-        return bool(before) and any(" ".join(before[at:]) in self.sets["partitive"] or before[at:] == ["of"] for at in (-1, -2)) and bool(set(before) & self.sets["share"])
+        """Whether the figure is only the whole of a share or a population: "70 percent of the 12,000 inhabitants"."""
+        before = self.words[max(0, first - 4) : first]
+        if not before or not (before[-1] in self.sets["of"] or " ".join(before[-2:]) in self.sets["partitive"]):
+            return False
+        return bool(set(before) & self.sets["share"]) or before[-2:-1] != () and before[-2] in self.sets["populated"]
 
     def strong(self, at: int) -> _Phrase | None:
         """The noun of "3,500-strong community"."""
@@ -214,6 +218,7 @@ class _Chunker:
         words = self.words
         kind, last, token = "unknown", None, at
         while token < min(len(words), at + LONGEST_PHRASE):
+            token = self.over_bracket(token, one)
             known = self.kind(token, one)
             if known:
                 kind, last = known, token
@@ -223,6 +228,13 @@ class _Chunker:
         if last is None and at < token and not self.predicate(token - 1):
             last = token - 1
         return kind, last
+
+    def over_bracket(self, token: int, one: bool) -> int:
+        """The token after a bracket that stands before the noun: "8 international (one British) staff"; else `token`."""
+        if self.words[token] not in self.sets["bracket"]:
+            return token
+        closing = next((at for at in range(token, min(len(self.words), token + 2 * LONGEST_PHRASE)) if self.words[at] in self.sets["bracket_close"]), token)
+        return closing + 1 if closing > token and closing + 1 < len(self.words) and self.kind(closing + 1, one) else token
 
     def kind(self, token: int, one: bool) -> str | None:
         """What the noun at `token` counts, by the longest phrase that ends there."""
@@ -255,7 +267,7 @@ class _Chunker:
     def noun_follows(self, token: int, one: bool) -> bool:
         """Whether a known noun stands within three tokens, with no function word between: "displaced Syrian families"."""
         for after in range(token + 1, min(len(self.words), token + 4)):
-            if self.kind(after, one):
+            if self.kind(after, one) or self.words[after] in self.sets["not_people"]:
                 return True
             if self.words[after] in self.sets["stop"]:
                 return False

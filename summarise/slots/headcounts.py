@@ -80,7 +80,7 @@ class _Reader:
     def _with_subsets(self, links: Sequence[Link], items: Sequence[Item]) -> list[Link]:
         """The links, and one more for each figure that only says how many of another: "including 119 children"."""
         subsets = subsets_in(items, self.sets)
-        linked = {link.item for link in links}
+        linked = {link.item for link in links if not link.match.rule.means.get("unless") or "^" not in link.match.rule.pattern}
         more = [
             Link(item, link.match, "subset")
             for item, whole in subsets.items()
@@ -88,7 +88,8 @@ class _Reader:
             for link in links
             if link.item == whole and self._accepts_subset(items[item].count, link.match)
         ]
-        return sorted([*links, *more], key=lambda link: link.item)
+        replaced = {link.item for link in more}
+        return sorted([*(link for link in links if link.item not in replaced), *more], key=lambda link: link.item)
 
     def _accepts_subset(self, count: Count | None, match: Match) -> bool:
         return count is not None and self._accepts(count, match)
@@ -96,7 +97,7 @@ class _Reader:
     def _accepts(self, count: Count, match: Match) -> bool:
         """Whether a rule may speak of this figure."""
         category = match.rule.means["category"]
-        if count.kind == "assets" and match.rule.means.get("term") == "without_service":
+        if count.kind == "assets" and match.rule.means.get("dwellings"):
             return count.head in self.sets["dwelling_unit"] and not count.single
         if count.kind not in ("people", "households", "number") or count.kind == "number" and match.rule.means.get("bare") == "no":
             return False
@@ -109,7 +110,7 @@ class _Reader:
         if count is None:
             return None
         category, term = means["category"], means.get("term", means["category"])
-        if count.kind == "number" and category in self.sets["shared"] and _after_asset(items, link.item):
+        if count.kind == "number" and (count.partitive or category in self.sets["shared"]) and _after_asset(items, link.item):
             return None
         if category == "same":
             if not before:
@@ -154,7 +155,8 @@ class _Reader:
         if count.kind != "number":
             return count.kind
         earlier = [item.count for item in items[: link.item] if item.count and item.count.kind in ("people", "households")]
-        return "households" if earlier and earlier[-1].kind == "households" else "people"
+        smaller = earlier and earlier[-1].quantity.value >= count.quantity.value
+        return "households" if smaller and earlier[-1].kind == "households" else "people"
 
     def _group(self, count: Count) -> str | None:
         """The sub-population in the article's words; None where the noun only says people."""

@@ -71,7 +71,10 @@ def _unless(link: Link) -> list[str]:
 def link_sets(language: str, slot: str, extra: Path | None) -> dict[str, frozenset[str]]:
     """The word classes of links.toml and of the slot's own file, and `predicates`, the first words of all verbs."""
     lexicons = (load(language, "links"), rule_book(language, slot, extra).lexicon)
-    return {name: lexicon.word_set(name) for lexicon in lexicons for name in lexicon.words} | {"predicates": predicates(language)}
+    return {name: lexicon.word_set(name) for lexicon in lexicons for name in lexicon.words} | {
+        "predicates": predicates(language),
+        "participles": predicates(language, verbs=False),
+    }
 
 
 class Linker:
@@ -145,7 +148,7 @@ class Linker:
                 return at
             if at in self.asides:
                 at = self.asides[at]
-            elif count is None and self._stops(at):
+            elif count is None and self._stops(at) and not self._reduced(at, match.start):
                 return None
             at, way = at - 1, way + 1
         return None
@@ -156,6 +159,11 @@ class Linker:
             return not (at and self.words[at - 1] in self.sets["before_as"])
         relative = set(self.words[max(0, at - 4) : at]) & self.sets["relative"]
         return self.words[at] in self.sets["predicates"] - self.sets["passable"] and not relative
+
+    def _reduced(self, at: int, verb: int) -> bool:
+        """Whether the word is a participle right after its noun, before the main verb: "people trapped inside were rescued"."""
+        participle = self.words[at] in self.sets["participles"] and at > 0 and self.words[at - 1].startswith(("^", "<"))
+        return participle and any(word in self.sets["be"] or word in self.sets["perfect"] for word in self.words[at + 1 : verb + 1])
 
     def _only_where(self, at: int) -> bool:
         """Whether an asset without a figure only says where: "a bridge in the village collapsed"."""
