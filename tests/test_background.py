@@ -89,6 +89,11 @@ def test_what_an_article_is_about(text: str, quote: str, title: str | None, publ
     assert is_background(text, quote, title=title, published=published) is expected
 
 
+def test_a_history_of_one_crisis_has_no_old_dates() -> None:
+    years = " ".join(f"In {year}, soldiers razed a village." for year in range(2008, 2015))
+    assert not is_background(f"Villages are razed. It goes on. Why? {years} In 2010, they killed 9 people.", "killed 9 people")
+
+
 def test_help_from_abroad_is_no_background() -> None:
     text = f"{FLOOD} Portugal sent tents."
     article = Article("a", text, published="2015-10-14")

@@ -94,6 +94,8 @@ def test_what_names_mean(text: str, expected: list[tuple[str, str, str | None]])
         pytest.param("Lincoln said it was over.", id="speaker"),
         pytest.param("The Red Cross and UNHCR came.", id="organisations"),
         pytest.param("Xinhua reported it.", id="agency"),
+        pytest.param("Before crossing they slept in Parade Square.", id="first words and streets"),
+        pytest.param("In Human Rights Watch's view it was wrong.", id="organisation after a preposition"),
     ],
 )
 def test_what_is_no_place(text: str) -> None:

@@ -107,7 +107,7 @@ class _Finder:
         """The run as a place that the gazetteer lacks, where the words around it say that it is one."""
         while first <= last and (self.lower[first] in self.known.article or not self.capital[first]):
             first += 1
-        while last > first and self.lower[last] in self.known.kinds:
+        while last > first and (self.lower[last] in self.known.kinds or self.lower[last] in self.known.no_place):
             last -= 1
         name = self.words[first : last + 1]
         if not name or self.lower[first] in self.known.no_place:
@@ -151,7 +151,7 @@ class _Finder:
             return replace(made, role="dateline")
         before = self._before(first)
         previous = self.lower[before] if before >= 0 else ""
-        if key in self.known.common and not made.kind:
+        if key in self.known.common and not (made.kind and made.last > last):
             return None
         if self.headline and len(key) < 4:
             return None
