@@ -26,7 +26,7 @@ def lists(line: Line, items: Sequence[Item]) -> list[Chunk]:
             chunks.append(Chunk("item", item.left, item.last, (item,)))
         else:
             chunks[-1] = replace(chunks[-1], last=item.last, items=(*chunks[-1].items, *joined, item))
-    return [closed(line, chunk) for chunk in chunks if not describes_agent(line, chunk.last + 1)]
+    return [closed(line, opened(line, chunk)) for chunk in chunks if not describes_agent(line, chunk.last + 1)]
 
 
 def describes_agent(line: Line, at: int) -> bool:
@@ -52,6 +52,29 @@ def between(line: Line, before: Item, item: Item) -> tuple[Item, ...] | None:
         unknown.append(other)
         at = other.last + 1
     return tuple(unknown) if at > before.last + 1 or unknown else None
+
+
+def opened(line: Line, chunk: Chunk) -> Chunk:
+    """The chunk with unknown first things of its list ("without windows, doors, electricity"), plurals behind a cue."""
+    sets, at = line.grammar.sets, chunk.first - 1
+    while at > 0 and line.lower[at] in sets["separator"]:
+        at -= 1
+    last = at
+    while at >= 0 and line.is_plain(at) and not line.kinds[at] & (WHO | OFFICIAL) and last - at < MOST_WORDS:
+        at -= 1
+    plural = at < last < chunk.first - 1 and line.keys[last] != line.lower[last] and line.words[last].islower()
+    before = line.lower[at] if at >= 0 else ""
+    if (
+        not plural
+        or any(map(line.is_verbal, range(at + 1, last + 1)))
+        or line.keys[last] in sets["agent"]
+        or before in sets["place_opener"]
+    ):
+        return chunk
+    if before not in line.grammar.stops and before not in sets["separator"]:
+        return chunk
+    longer = replace(chunk, first=at + 1, items=(unknown(line, at + 1, at + 1, last), *chunk.items))
+    return opened(line, longer) if before in sets["separator"] else longer
 
 
 def closed(line: Line, chunk: Chunk) -> Chunk:

@@ -34,7 +34,8 @@ class Roles:
         """Who gives the thing: the subject of a verb of giving, or what follows "by"; a name, an office or people."""
         if self.match.rule.means["status"] != "provided":
             return None
-        by = self.after(self.match.end, "by")
+        recipient = self.after(self.match.end, "recipient")
+        by = self.after(self.match.end + (2 if recipient is not None else 0), "by")
         if by is None and not isinstance(self.cells[self.match.start], Chunk):
             by = self.before(self.acts)
         return by

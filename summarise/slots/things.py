@@ -24,20 +24,21 @@ def things(line: Line) -> list[Item]:
 
 
 def named(line: Line) -> Iterator[tuple[int, int, str, str]]:
-    """Names of the lexicon, the longest at each place; neighbours are one compound with the last one's meaning."""
-    at, open_name = 0, None
+    """Names of the lexicon, the longest at each place; neighbours are one compound, with the more telling one's meaning."""
+    at, before = 0, None
     while at < len(line.keys):
         name = name_at(line, at)
         if name is None:
             at += 1
             continue
-        if open_name and open_name[1] + 1 == name[0]:
-            name = (open_name[0], *name[1:])
-        elif open_name:
-            yield open_name
-        open_name, at = name, name[1] + 1
-    if open_name:
-        yield open_name
+        if before and before[1] + 1 == name[0]:
+            telling = before if name[2] in line.grammar.sets["general"] else name
+            name = (before[0], name[1], *telling[2:])
+        elif before:
+            yield before
+        before, at = name, name[1] + 1
+    if before:
+        yield before
 
 
 def name_at(line: Line, at: int) -> tuple[int, int, str, str] | None:
@@ -65,7 +66,7 @@ def is_head(line: Line, first: int, last: int) -> bool:
         return False
     if line.is_glued(last + 1):
         return False
-    if line.is_plain(last + 1) and line.words[last + 1].islower():
+    if line.is_plain(last + 1) and line.words[last + 1].islower() and after not in sets["follower"]:
         return after.endswith(line.grammar.verb_endings)
     return True
 
