@@ -64,7 +64,7 @@ def is_head(line: Line, first: int, last: int) -> bool:
         return False
     if line.lower[last] in sets["never"] or in_bracket(line, first, last):
         return False
-    if line.is_glued(last + 1):
+    if line.is_glued(last + 1) or after in sets["speech"]:
         return False
     if line.is_plain(last + 1) and line.words[last + 1].islower() and after not in sets["follower"]:
         return after.endswith(line.grammar.verb_endings)
