@@ -47,10 +47,14 @@ def quantities_in(sentence: Sentence, language: str = "en") -> tuple[Found, ...]
     grammar = _grammar(language)
     words, found, at = sentence.lower, [], 0
     while at < len(words):
-        if grammar.telephone(words[at]):
+        word = words[at]
+        if word not in grammar.starts and not word[0].isdigit():
+            at += 1
+            continue
+        if grammar.telephone(word):
             at = next((i for i in range(at, len(words)) if not words[i].isdigit()), len(words))
             continue
-        figure = grammar.figure(words, at) if words[at] in grammar.starts or words[at][0].isdigit() else None
+        figure = grammar.figure(words, at)
         if figure is None:
             at += 1
             continue

@@ -11,11 +11,12 @@ A pattern is a line of elements over lower-case tokens:
 """
 
 import itertools
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +24,14 @@ from summarise.errors import RuleError
 from summarise.lexicon import Lexicon, Rule, load
 
 if TYPE_CHECKING:
-    from spacy.matcher import Matcher
+    from spacy.matcher import Matcher, PhraseMatcher
+    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+MARK = "^"
 LINK = " ~ "
+MOST_PHRASES = 4000
+"""A pattern that stands for more phrases runs as a Matcher pattern: building so many phrases would slow the start."""
 MOST_VARIANTS = 400
 """A pattern that unfolds into more is a mistake in its classes, and would be slow."""
 SHORT_WORDS = {1: 200, 2: 200, 3: 200, 4: 10}
@@ -62,54 +67,88 @@ class Element:
 
 
 class RuleBook:
-    """The rules of one lexicon, ready to match; only those run whose trigger stands among the tokens."""
+    """The rules of one lexicon, ready to match.
+
+    Rules that are only phrases run together, in one PhraseMatcher; of the others, each with its own Matcher, only those
+    run whose every word class has a word among the tokens.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._barrier = sorted(lexicon.words.get("barrier", ()))
-        self._triggers: dict[str, list[int]] = defaultdict(list)
+        self._links = [links(rule.pattern) for rule in lexicon.rules]
+        self._phrases: dict[int, list[tuple[str, ...]]] = {}
+        self._groups: dict[int, list[list[frozenset[str]]]] = {}
+        self._triggers: dict[str, set[int]] = defaultdict(set)
         self._compiled: dict[int, Matcher] = {}
-        self._groups: list[list[list[frozenset[str]]]] = []
         for number, rule in enumerate(lexicon.rules):
-            variants = variants_of(rule, lexicon.words)
-            groups = [_key_words(elements) for elements in variants]
-            self._groups.append(groups)
-            for words in groups:
-                if not words:
-                    raise RuleError(f"{rule.source}: rule {rule.name!r}: the pattern needs one word or class that must stand")
-                for word in min(words, key=_cost):
-                    if number not in self._triggers[word]:
-                        self._triggers[word].append(number)
+            self._index(number, rule)
+
+    def _index(self, number: int, rule: Rule) -> None:
+        """Notes the words that must stand for the rule to match."""
+        variants = variants_of(rule, self.lexicon.words)
+        groups = [_key_words(elements) for elements in variants]
+        if not all(groups):
+            raise RuleError(f"{rule.source}: rule {rule.name!r}: the pattern needs one word or class that must stand")
+        phrases = _unfolded(variants)
+        if phrases is None:
+            self._groups[number] = groups
+            keys: Iterable[str] = (word for words in groups for word in min(words, key=_cost))
+        else:
+            self._phrases[number] = phrases
+            keys = map(_key_word, phrases)
+        for word in keys:
+            self._triggers[word].add(number)
 
     def triggered(self, words: Iterable[str]) -> bool:
         """Whether any rule could match once chunks are marked: a cheap test before a sentence is worked on."""
-        present = set(words)
-        return any(self._possible(number, present, marked=False) for number in self._candidates(present))
+        return not self._plain_triggers.isdisjoint(words)
 
-    def _candidates(self, present: set[str]) -> set[int]:
-        """The rules whose trigger is there."""
-        return {number for word in present & self._triggers.keys() for number in self._triggers[word]}
-
-    def _possible(self, number: int, present: set[str], *, marked: bool) -> bool:
-        """Whether every element that must stand has a word there; before chunks are `marked`, theirs count as there."""
-        return any(
-            all(not words.isdisjoint(present) or not marked and any(map(_is_chunk, words)) for words in groups)
-            for groups in self._groups[number]
-        )
+    @cached_property
+    def _plain_triggers(self) -> frozenset[str]:
+        """The triggers as they stand before words in chunks are marked."""
+        return frozenset(word.lstrip(MARK) for word in self._triggers)
 
     def matches(self, words: Sequence[str]) -> Iterator[Match]:
         """Every match in the lower-case tokens `words`, rule by rule in the file's order; of nested ones the longest."""
         present = set(words)
-        numbers = sorted(number for number in self._candidates(present) if self._possible(number, present, marked=True))
-        if not numbers:
+        candidates = {number for word in present & self._triggers.keys() for number in self._triggers[word]}
+        numbers = [number for number in candidates & self._groups.keys() if self._possible(number, present)]
+        if not candidates:
             return
         from spacy.tokens import Doc
 
         doc = Doc(_vocab(), words=list(words))
+        spans = self._literal_spans(doc) if candidates & self._phrases.keys() else {}
         for number in numbers:
-            for _, start, end in sorted(self._matcher(number)(doc), key=lambda m: (m[1], -m[2])):
-                before, _, after = links(self.lexicon.rules[number].pattern)
+            spans[number] = [(start, end) for _, start, end in self._matcher(number)(doc)]
+        for number in sorted(spans):
+            before, _, after = self._links[number]
+            for start, end in sorted(spans[number], key=lambda span: (span[0], -span[1])):
                 yield Match(self.lexicon.rules[number], start, end, before, after)
+
+    def _possible(self, number: int, present: set[str]) -> bool:
+        """Whether every element that must stand has a word there."""
+        return any(all(not words.isdisjoint(present) for words in groups) for groups in self._groups[number])
+
+    def _literal_spans(self, doc: "Doc") -> dict[int, list[tuple[int, int]]]:
+        """The spans of the phrase rules, for each rule the longest ones that do not overlap."""
+        spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        found = ((int(doc.vocab.strings[key]), start, end) for key, start, end in self._phrase_matcher(doc))
+        for number, start, end in sorted(found, key=lambda match: (match[0], match[1] - match[2], match[1])):
+            if all(end <= other or start >= last for other, last in spans[number]):
+                spans[number].append((start, end))
+        return spans
+
+    @cached_property
+    def _phrase_matcher(self) -> "PhraseMatcher":
+        from spacy.matcher import PhraseMatcher
+        from spacy.tokens import Doc
+
+        matcher = PhraseMatcher(_vocab())
+        for number, phrases in self._phrases.items():
+            matcher.add(str(number), [Doc(_vocab(), words=list(phrase)) for phrase in phrases])
+        return matcher
 
     def _matcher(self, number: int) -> "Matcher":
         if number not in self._compiled:
@@ -194,6 +233,17 @@ def _phrases(name: str, rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Ite
         yield from (tuple(mark + word for word in phrase.split()) for phrase in words[bare[1:-1]])
 
 
+def _unfolded(variants: Sequence[tuple[Element, ...]]) -> list[tuple[str, ...]] | None:
+    """The phrases that a pattern stands for; None where it has gaps or repetitions, or too many phrases."""
+    phrases: set[tuple[str, ...]] = set()
+    for elements in variants:
+        choices = [e.phrases if e.op == "" else (*e.phrases, ()) for e in elements]
+        if any(not e.phrases or e.op in ("*", "+") for e in elements) or math.prod(map(len, choices)) > MOST_PHRASES:
+            return None
+        phrases.update(tuple(itertools.chain.from_iterable(choice)) for choice in itertools.product(*choices))
+    return sorted(phrases)
+
+
 def _one_of(single: Sequence[str], op: str) -> dict[str, Any]:
     test: dict[str, Any] = {"ORTH": single[0] if len(single) == 1 else {"IN": sorted(set(single))}}
     return {**test, "OP": op} if op else test
@@ -201,7 +251,12 @@ def _one_of(single: Sequence[str], op: str) -> dict[str, Any]:
 
 def _key_words(elements: Sequence[Element]) -> list[frozenset[str]]:
     """For each element that must stand, the rarest word of each of its phrases, one of which must be there."""
-    return [frozenset(min(p, key=lambda word: (_weight(word), -len(word))) for p in e.phrases) for e in elements if e.required]
+    return [frozenset(map(_key_word, e.phrases)) for e in elements if e.required]
+
+
+def _key_word(phrase: tuple[str, ...]) -> str:
+    """The word of a phrase that is likely the rarest."""
+    return min(phrase, key=lambda word: (_weight(word), -len(word)))
 
 
 def _cost(words: frozenset[str]) -> tuple[int, list[str]]:

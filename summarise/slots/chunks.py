@@ -48,7 +48,7 @@ class Item:
     count: Count | None = None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)  # the slots read one article after another; an article has some 25 sentences
 def chunk(sentence: Sentence, language: str = "en") -> tuple[Item, ...]:
     """The row of items of a sentence, in its order."""
     return tuple(_Chunker(sentence, language).items())
@@ -61,9 +61,10 @@ class _Nouns:
         lexicon = load(language, "people")
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
         self.determiners = self.sets["article"] | self.sets["possessive"] | self.sets["another"] | self.sets["definite"]
+        self.prefixes = frozenset(tuple(phrase.split()) for phrase in load(language, "quantities").words["prefix"])
+        self.prefix_starts = frozenset(phrase[0] for phrase in self.prefixes)
         self.measures = load(language, "quantities").word_set("measure_after")
         self.person_suffixes = tuple(self.sets["person_suffix"])
-        self.prefixes = frozenset(tuple(phrase.split()) for phrase in load(language, "quantities").words["prefix"])
         self.predicates = predicates(language) - self.sets["verb"]
         self.plural = {**dict.fromkeys(self.sets["assets"], "assets"), **dict.fromkeys(self.sets["people"] | self.sets["event"] | self.sets["collective"], "people")}
         self.plural.update({**dict.fromkeys(self.sets["generic"], "people"), **dict.fromkeys(self.sets["household"], "households")})
@@ -135,6 +136,8 @@ class _Chunker:
 
     def prefixed(self, at: int) -> int:
         """The token after a phrase such as "another" or "a total of"; -1 where none stands at `at`."""
+        if self.words[at] not in self.nouns.prefix_starts:
+            return -1
         return next((at + n for n in range(4, 0, -1) if self.words[at : at + n] in self.nouns.prefixes), -1)
 
     def figure(self, found: Found) -> Count:

@@ -56,6 +56,8 @@ class _Reader:
 
     def read(self, sentence: Sentence, before: Sequence[Reading]) -> list[Reading]:
         """The headcounts of one sentence; `before` holds those of the sentences before it."""
+        if not self.book.triggered(sentence.lower) and not before:
+            return []
         items = chunk(sentence, self.language)
         if not any(item.count for item in items):
             return []

@@ -12,11 +12,8 @@ REACH = 8
 
 def status_of(sentence: Sentence, first: int, last: int, language: str = "en") -> str:
     """The status of the fact on tokens `first` to `last`: denied before planned before unconfirmed, else reported."""
-    window = sentence.lower[_clause_start(sentence.lower, first, language) : last + 1]
-    for status, phrases in _cues(language).items():
-        if any(_stands_in(phrase, window) for phrase in phrases):
-            return status
-    return "reported"
+    window = f" {' '.join(sentence.lower[_clause_start(sentence.lower, first, language) : last + 1])} "
+    return next((status for status, cues in _cues(language).items() if any(cue in window for cue in cues)), "reported")
 
 
 def _clause_start(words: Sequence[str], first: int, language: str) -> int:
@@ -26,12 +23,8 @@ def _clause_start(words: Sequence[str], first: int, language: str) -> int:
     return next((at + 1 for at in range(first - 1, start - 1, -1) if words[at] in ends), start)
 
 
-def _stands_in(phrase: tuple[str, ...], words: Sequence[str]) -> bool:
-    size = len(phrase)
-    return any(tuple(words[at : at + size]) == phrase for at in range(len(words) - size + 1) if words[at] == phrase[0])
-
-
 @cache
-def _cues(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _cues(language: str) -> dict[str, tuple[str, ...]]:
+    """The cues of each status, with the spaces around them."""
     words = load(language, "status").words
-    return {status: tuple(tuple(phrase.split()) for phrase in words[status]) for status in ("denied", "planned", "unconfirmed")}
+    return {status: tuple(f" {cue} " for cue in words[status]) for status in ("denied", "planned", "unconfirmed")}
