@@ -1,12 +1,14 @@
 """The movements slot: its rules' examples, its corpus of sentences, and the records it makes."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
 
 from summarise.lexicon import Rule, load
-from summarise.sitrep import Headcount, Movement
+from summarise.sitrep import Evidence, Headcount, Movement, Place, Quantity
 from summarise.slots.movements import fill
 from summarise.text import Article, Sentence
 
@@ -15,13 +17,16 @@ RULES = load("en", "movements").rules
 TOKENS = spacy.blank("en")
 
 
+def sentence_of(text: str, *, leftover: bool = False) -> Sentence:
+    """The text as one sentence."""
+    doc = TOKENS(text)
+    words, starts, ends = zip(*((t.text, t.idx, t.idx + len(t)) for t in doc), strict=True)
+    return Sentence(0, text, 0, len(text), words, starts, ends, leftover=leftover)
+
+
 def movements(text: str, known: tuple[Headcount, ...] = ()) -> tuple[Movement, ...]:
     """The movements of one sentence."""
-    doc = TOKENS(text)
-    sentence = Sentence(
-        0, text, 0, len(text), tuple(t.text for t in doc), tuple(t.idx for t in doc), tuple(t.idx + len(t) for t in doc)
-    )
-    return fill(Article("a", text), [sentence], known=known)
+    return fill(Article("a", text), [sentence_of(text)], known=known)
 
 
 def cases(field: str) -> list[object]:
@@ -40,3 +45,62 @@ def test_rule_finds_its_examples(rule: Rule, text: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), cases("counterexamples"))
 def test_rule_leaves_its_counterexamples(rule: Rule, text: str) -> None:
     assert movements(text) == ()
+
+
+def expected(movement: Movement) -> dict[str, str | None]:
+    """What the corpus says of a movement."""
+    quantity, origin, destination = movement.quantity, movement.origin, movement.destination
+    return {
+        "type": movement.type,
+        "who": movement.who,
+        "quantity": quantity and quantity.text,
+        "origin": origin and origin.text,
+        "destination": destination and destination.text,
+        "mode": movement.mode,
+        "status": movement.status,
+    }
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["text"]) for c in map(json.loads, CORPUS.open(encoding="utf-8"))])
+def test_corpus(case: dict[str, Any]) -> None:
+    assert [expected(m) for m in movements(case["text"])] == case["movements"]
+
+
+def test_movement_is_linked_to_its_headcount() -> None:
+    text = "Some 300 families fled Dolo for the hills."
+    quantity = Quantity("Some 300", 300, 300, 300, "approximately")
+    told = Evidence("a", 0, 22, "Some 300 families fled", "fled")
+    fled = {"category": "displaced", "term": "forced_to_flee", "quantity": quantity, "unit": "households"}
+    count = Headcount(id="h1", evidence=(told,), **fled)
+    assert movements(text, (count,)) == (
+        Movement(
+            id="m1",
+            evidence=(Evidence("a", 0, 41, text[:41], "flee"),),
+            type="flight",
+            who="families",
+            quantity=quantity,
+            unit="households",
+            headcount="h1",
+            origin=Place("Dolo"),
+            destination=Place("the hills"),
+        ),
+    )
+
+
+def test_leftovers_of_the_page_tell_nothing() -> None:
+    text = "Thousands flee Marada for the coast"
+    assert movements(text) != ()
+    assert fill(Article("a", text), [sentence_of(text, leftover=True)]) == ()
+
+
+def test_an_analysts_own_rule_is_named(tmp_path: Path) -> None:
+    rules = tmp_path / "movements.toml"
+    rules.write_text(
+        'version = "1.0"\n[[rule]]\nname = "own.trickle"\npattern = "trickled"\n'
+        'means = { frame = "verb", type = "flight", object = "none", to = "goal", mover = "people", needs = "either" }\n'
+        'examples = ["Families trickled into the camp.", "Some 40 people trickled out of the valley."]\n',
+        encoding="utf-8",
+    )
+    text = "Families trickled into the camp."
+    found = fill(Article("a", text), [sentence_of(text)], extra=tmp_path)
+    assert [(m.evidence[0].rule, expected(m)["destination"]) for m in found] == [("own.trickle", "the camp")]

@@ -158,6 +158,8 @@ def _mode(reader: Reader, at: int) -> tuple[int, int] | None:
 def _phrase(reader: Reader, ends: Ends, course: Course, begun: int) -> Ends | None:
     """Past a noun phrase, which is the object where nothing stands before it; None at a verb or a new clause."""
     at = ends.at
+    if reader.is_in("lodging", at) and reader.is_in("lodged_in", at + 1):
+        return _participle(reader, ends)
     if reader.is_in("clause_end", at) or at in reader.triggers and at not in reader.starting:
         return None
     phrase = reader.starting.get(at)
@@ -198,7 +200,7 @@ def plural_name(reader: Reader, phrase: Phrase) -> bool:
 def _participle(reader: Reader, ends: Ends) -> Ends | None:
     """Past "living in …", which tells where the movers are from, and past other participles."""
     at = ends.at
-    if reader.is_in("lodging", at) and reader.is_in("lodged_in", at + 1) and (place := read_place(reader, at + 2)):
+    if reader.is_in("lodging", at) and (place := read_place(reader, at + 2)):
         return replace(ends, at=place.last + 1, lodging=ends.lodging or place)
     if reader.is_in("verb", at) or not reader.nouns.verbal(reader.words[at]):
         return None

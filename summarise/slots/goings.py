@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from summarise.lexicon import Rule
 from summarise.rules import Match, RuleBook
-from summarise.slots.ends import Course, End, Ends, plural_name, read_ends, read_place
+from summarise.slots.ends import Course, End, Ends, plural_name, read_ends
 from summarise.slots.movers import Group, Subject, read_group, read_subject
 from summarise.slots.phrases import Nouns, Phrase, Reader
 from summarise.text import Sentence
@@ -126,17 +126,19 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
         if _person(reader, subject.phrase, means["mover"]):
             mover = subject.phrase
         elif subject.phrase.kind in ("place", "name") and {"origin", "mover"} <= set(means["object"].split("|")):
-            origin = ends.origin or read_place(reader, subject.phrase.first)
+            origin = ends.origin or subject.place
         elif subject.phrase.kind in ("armed", "hazard") or group.passive or means["mover"] != "any":
             return None
     unnamed = mover is None and means["mover"] != "any" and not trigger.noun
     if unnamed or mover and mover.quantity and not mover.quantity.value:
         return None
+    if origin is None and mover and destination and means["type"] != "return":
+        origin = _native(reader, mover)
     if means["type"] == "internal":
         origin = destination = destination or origin
     tokens = [trigger.start, trigger.end - 1, ends.last]
     tokens += [at for part in (mover, origin, destination) if part for at in (part.first, part.last)]
-    ordered = trigger.noun and any(reader.is_in("planned", at) for at in range(trigger.start - 1, trigger.end))
+    ordered = trigger.noun and any(reader.is_in("planned", at) for at in range(trigger.start - 2, trigger.end))
     return Going(
         trigger,
         _type(reader, trigger, destination, alone=ends.mover is None and not group.passive),
@@ -160,6 +162,15 @@ def _origin(trigger: Trigger, subject: Subject, ends: Ends) -> End | None:
     if trigger.noun:
         return ends.lodging or (ends.site if "origin" in trigger.rule.means["object"] else None)
     return subject.left or (ends.lodging or subject.site if ends.destination else None)
+
+
+def _native(reader: Reader, mover: Phrase) -> End | None:
+    """The place in "residents of the delta"."""
+    first = mover.head + 2
+    of = reader.is_in("of", mover.head + 1) and first <= mover.last
+    kind, written = reader.nouns.kind(reader.words[mover.last]), reader.sentence.words[mover.last]
+    named = kind == "place" or kind is None and written[0].isupper()
+    return End(first, mover.last, "place") if of and named else None
 
 
 def _type(reader: Reader, trigger: Trigger, destination: End | None, *, alone: bool) -> str:

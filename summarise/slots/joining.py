@@ -60,7 +60,8 @@ def _told(going: Going) -> tuple[bool, int]:
 
 def _with_earlier(going: Going, before: Going | None, staying: Going | None) -> Going:
     """The movement with what stands earlier: "sheltering in camps after fleeing", "took refuge in camps … have returned"."""
-    if staying and going.type == "flight" and not (going.mover or going.destination):
+    fleeing = going.type == "flight" and going.trigger.needs == "either" and not going.destination
+    if staying and fleeing and not (going.finite and going.mover):
         return replace(going, mover=staying.mover, destination=staying.destination, first=staying.first)
     if before and going.type == "return" and before.type == "arrival" and going.origin is None:
         return replace(going, origin=before.destination, first=before.first)

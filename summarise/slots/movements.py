@@ -88,7 +88,8 @@ def _who(sentence: Sentence, mover: Phrase, lexicon: Lexicon) -> str | None:
     """The movers in the article's words, without the figure; None for a bare "some" or figure."""
     first = mover.counted + 1 if mover.counted is not None else mover.first
     skipped = {*lexicon.words["determiner"], *lexicon.words["of"]}
-    while first <= mover.last and sentence.lower[first] in skipped:
+    shares = lexicon.word_set("share")
+    while first <= mover.last and (sentence.lower[first] in skipped or first < mover.head and sentence.lower[first] in shares):
         first += 1
     if first > mover.last or first == mover.last and sentence.lower[first] in lexicon.word_set("pronoun"):
         return None

@@ -31,11 +31,13 @@ class Group:
 class Subject:
     """The phrase before the verb group, and where it is said to be or, as `left`, to come from.
 
+    `place` is the phrase with the others of its list, where it names places;
     `shared` whether an earlier verb has the same subject, `single` whether it is one person or no people at all,
     `conditional` whether the clause is advice or a condition.
     """
 
     phrase: Phrase | None
+    place: End | None = None
     site: End | None = None
     left: End | None = None
     shared: bool = False
@@ -77,6 +79,8 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
         at -= 2 if reader.is_in("comma", at - 1) else 1
     elif reader.is_in("comma", at) and (opened := _aside(reader, at)) is not None:
         at = opened
+    after = reader.is_in("after", at) and reader.words[first].endswith(reader.nouns.active_endings)
+    at -= after
     shared = at == group.start and (reader.is_in("joining", at) or reader.is_in("comma", at))
     finite = not group.infinitive and not reader.words[first].endswith(reader.nouns.endings)
     site: End | None = None
@@ -87,12 +91,15 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
             break
         adjacent = phrase.last in (group.start, at)
         if who := _antecedent(reader, phrase) if adjacent else None:
-            return _judged(reader, who, site, shared)
-        if _inside(reader, phrase, adjacent=adjacent, finite=finite):
+            return _judged(reader, who, site, shared, None, at)
+        stands = group.infinitive and adjacent and reader.is_in("for_whom", phrase.first - 1)
+        if not stands and _inside(reader, phrase, adjacent=adjacent, finite=finite):
             if reader.is_in("site_of", phrase.first - 1):
                 site = read_place(reader, phrase.first) or site
         elif _subject(reader, phrase, adjacent=adjacent, shared=shared):
-            return _judged(reader, _chain(reader, phrase), site, shared)
+            if after and phrase.kind != "people":
+                break
+            return _judged(reader, _chain(reader, phrase), site, shared, _place(reader, phrase), group.start)
     return Subject(None, shared=shared)
 
 
@@ -105,8 +112,11 @@ def _aside(reader: Reader, close: int) -> int | None:
 
 def _inside(reader: Reader, phrase: Phrase, *, adjacent: bool, finite: bool) -> bool:
     """Whether the phrase stands after a preposition, so that it is no subject; "with 40 people living in …" is one."""
-    if not reader.is_in("preposition", _chain(reader, phrase).first - 1):
+    before = _chain(reader, phrase).first - 1
+    if not reader.is_in("preposition", before):
         return False
+    if any(p.last == before - 1 and p.kind == "people" for p in reader.phrases):
+        return True
     return not adjacent or phrase.kind != "people" or finite and reader.is_in("about", phrase.first - 1)
 
 
@@ -130,6 +140,13 @@ def _antecedent(reader: Reader, phrase: Phrase) -> Phrase | None:
     return before if reader.is_in("relative", before.last + 1) and not inside else None
 
 
+def _place(reader: Reader, phrase: Phrase) -> End:
+    """The place that a phrase ends, with what it is a list or a part of."""
+    opening = _chain(reader, phrase)
+    read = read_place(reader, opening.first)
+    return End(opening.first, max(phrase.last, read.last if read else 0), opening.kind)
+
+
 def _chain(reader: Reader, phrase: Phrase) -> Phrase:
     """The place that begins the list or the name that a place ends: Whalley in "Whalley, Lancashire"; else the phrase."""
     places = [p for p in reader.phrases if p.kind in ("place", "name") and p.last < phrase.last]
@@ -140,15 +157,16 @@ def _chain(reader: Reader, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool) -> Subject:
+def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool, place: End | None, start: int) -> Subject:
     before = phrase.first - 1
     if reader.is_in("relative", before) and reader.is_in("advised", before - 1):
         before -= 1
     near = site if site and site.first - phrase.last <= NEAR and not reader.is_in("comma", phrase.last + 1) else None
     left = near if near and reader.is_in("source", near.first - 1) else None
     single = phrase.kind == "name" and not plural_name(reader, phrase) or _troops(reader, phrase)
-    conditional, planned = reader.is_in("advised", before), reader.is_in("planned", before)
-    return Subject(phrase, near, left, shared, single, conditional, planned)
+    urged = any(reader.is_in("advised", i) for i in range(phrase.last + 1, start + 1))
+    conditional, planned = urged or reader.is_in("advised", before), reader.is_in("planned", before)
+    return Subject(phrase, place, near, left, shared, single, conditional, planned)
 
 
 def _troops(reader: Reader, phrase: Phrase) -> bool:

@@ -108,8 +108,8 @@ class Reader:
             here = last + 1
             if here in self.figures and not noun:
                 last = max(here, self.figures[here].last)
-                if self._of(last + 1):
-                    last += 1
+                last += self.is_in("further", last + 1)
+                last += self._of(last + 1)
                 continue
             if self._joined(here) and last >= at:
                 last += 1
@@ -192,7 +192,7 @@ class Reader:
         while last > first and self.is_in("trailing", last):
             last -= 1
         figure = next((self.figures[at] for at in range(first, last + 1) if at in self.figures), None)
-        if figure and figure.last >= last:
+        if figure and figure.last + self.is_in("further", last) >= last:
             return Phrase(first, last, last, "other" if self._numbered(first) else "people", figure.quantity, last)
         head = self._head(figure.last + 1 if figure else first, last)
         if figure is None or figure.first > head:
