@@ -181,14 +181,15 @@ def explain(
     from summarise.articles import read_articles
     from summarise.reading import read
     from summarise.render.explain import explain_html, explain_text
-    from summarise.writing import write
+    from summarise.writing import opened, write
 
     for article in read_articles([input], notice=tell):
         facts = read(article, language=_code(language), rules=rules).findings.facts
         if html:
             write(explain_html(article, facts), html)
-        else:
-            Console().print(explain_text(article, facts))
+            continue
+        with opened("-") as stream:
+            Console(file=stream).print(explain_text(article, facts), soft_wrap=True)
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -29,16 +28,20 @@ def test_a_public_name_is_what_it_is_called(name: str) -> None:
     assert (value.__module__.startswith(f"summarise.{module}"), value.__name__) == (True, attribute)
 
 
+def test_a_module_does_not_hide_the_name_it_shares() -> None:
+    import summarise.render.markdown
+
+    assert summarise.render is sys.modules["summarise.render"].render
+
+
 def test_other_names_are_refused() -> None:
     with pytest.raises(AttributeError, match="module 'summarise' has no attribute 'nothing'"):
         summarise.nothing  # noqa: B018
 
 
-def python(code: str) -> tuple[str, float]:
-    """What a fresh interpreter prints, and the seconds it took."""
-    start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return done.stdout.strip(), time.perf_counter() - start
+def python(code: str) -> list[str]:
+    """The lines that a fresh interpreter prints."""
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,8 @@ def python(code: str) -> tuple[str, float]:
     ],
 )
 def test_it_starts_light_and_quick(code: str, seconds: float) -> None:
-    loaded = f"{code}\nimport sys\nprint(sorted({HEAVY} & set(sys.modules)))"
-    assert python(loaded)[0].endswith("[]")
-    assert min(python(code)[1] - python("pass")[1] for _ in range(3)) < seconds
+    """Seconds of the processor, the interpreter's own start included: other work on the machine must not fail a test."""
+    shown = f"{code}\nimport sys, time\nprint(sorted({HEAVY} & set(sys.modules)))\nprint(time.process_time())"
+    runs = [python(shown)[-2:] for _ in range(3)]
+    assert {loaded for loaded, _ in runs} == {"[]"}
+    assert min(float(taken) for _, taken in runs) < seconds
