@@ -29,7 +29,7 @@ def write_cities(path: Path = CITIES) -> None:
         names[key_of(city["name"])].append((city["population"], _record(city)))
     others: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for city in cities.values():
-        for key in set(_other_keys(city)) - names.keys():
+        for key in {key for key in _other_keys(city) if key not in names}:
             others[key].append((city["population"], "~" + _record(city)))
     rows = sorted({**others, **names}.items())
     lines = (f"{key}\t" + "\t".join(record for _, record in sorted(found, reverse=True)) for key, found in rows if key)
@@ -42,10 +42,11 @@ def _record(city: Mapping[str, Any]) -> str:
 
 
 def _other_keys(city: Mapping[str, Any]) -> Iterator[str]:
-    for name in city["alternatenames"]:
-        key = key_of(name)
-        if WRITTEN_ALIKE.match(name) and city["population"] >= (MIDDLING if " " in key else LARGE):
-            yield key
+    for name in city["alternatenames"] if city["population"] >= MIDDLING else ():
+        if WRITTEN_ALIKE.match(name):
+            key = key_of(name)
+            if " " in key or city["population"] >= LARGE:
+                yield key
 
 
 if __name__ == "__main__":
