@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from summarise.slots.ends import End, plural_name, read_place
 from summarise.slots.phrases import Phrase, Reader
 
+PLACES = ("place", "name")
 REACH = 25
 """Tokens that may lie between a subject and its verb, from reading: longer ones mostly belong to another clause."""
 
@@ -83,11 +84,12 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
     at -= after
     shared = at == group.start and (reader.is_in("joining", at) or reader.is_in("comma", at))
     finite = not group.infinitive and not reader.words[first].endswith(reader.nouns.endings)
+    stop = next((i for i in range(at, max(-1, at - REACH), -1) if reader.is_in("hard_stop", i)), at - REACH)
     site: End | None = None
     for phrase in reversed(reader.phrases):
         if phrase.last > at:
             continue
-        if group.start - phrase.last > REACH or any(reader.is_in("hard_stop", i) for i in range(phrase.last + 1, at + 1)):
+        if phrase.last < stop:
             break
         adjacent = phrase.last in (group.start, at)
         if who := _antecedent(reader, phrase) if adjacent else None:
@@ -115,7 +117,8 @@ def _inside(reader: Reader, phrase: Phrase, *, adjacent: bool, finite: bool) -> 
     before = _chain(reader, phrase).first - 1
     if not reader.is_in("preposition", before):
         return False
-    if any(p.last == before - 1 and p.kind == "people" for p in reader.phrases):
+    owner = reader.ending.get(before - 1)
+    if owner is not None and owner.kind == "people":
         return True
     return not adjacent or phrase.kind != "people" or finite and reader.is_in("about", phrase.first - 1)
 
@@ -149,11 +152,11 @@ def _place(reader: Reader, phrase: Phrase) -> End:
 
 def _chain(reader: Reader, phrase: Phrase) -> Phrase:
     """The place that begins the list or the name that a place ends: Whalley in "Whalley, Lancashire"; else the phrase."""
-    places = [p for p in reader.phrases if p.kind in ("place", "name") and p.last < phrase.last]
-    while phrase.kind in ("place", "name") and places and places[-1].last == phrase.first - 2:
-        if not (reader.is_in("comma", phrase.first - 1) or reader.is_in("joining", phrase.first - 1)):
+    while phrase.kind in PLACES and (reader.is_in("comma", phrase.first - 1) or reader.is_in("joining", phrase.first - 1)):
+        before = reader.ending.get(phrase.first - 2)
+        if before is None or before.kind not in PLACES:
             break
-        phrase = places.pop()
+        phrase = before
     return phrase
 
 

@@ -10,6 +10,8 @@ from summarise.sitrep import Quantity
 from summarise.text import Sentence
 
 HYPHENS = frozenset("-‐‑–")
+LONGEST_MARK = 3
+"""Characters of a token that starts with an apostrophe and is no word but an ending: "'re"."""
 KINDS = ("armed", "people", "hazard", "place", "thing")
 """Word classes that say what a noun names; the first that has the noun counts."""
 
@@ -88,6 +90,11 @@ class Reader:
         return tuple(found)
 
     @cached_property
+    def ending(self) -> dict[int, Phrase]:
+        """The phrases by their last token."""
+        return {phrase.last: phrase for phrase in self.phrases}
+
+    @cached_property
     def starting(self) -> dict[int, Phrase]:
         """The phrases by their first token."""
         return {phrase.first: phrase for phrase in self.phrases}
@@ -140,18 +147,20 @@ class Reader:
         word = self.words[at]
         if at in self.figures:
             return not noun
-        hyphenated = at + 1 < len(self.words) and self.words[at + 1] in HYPHENS and self._joined(at + 1)
-        if hyphenated and word[0].isalpha():
-            return True
-        if not noun and self._degree(at):
-            return at + 1 not in self.triggers or at > first
-        if word in self.nouns.breaks or not (word[0].isalnum() or word[0] in "'’" and len(word) > 3):
-            return False
-        if self.is_in("determiner", at):
+        if word in self.nouns.breaks:
+            degree = not noun and self._degree(at) and (at + 1 not in self.triggers or at > first)
+            return degree or self._hyphenated(at)
+        if word in self.nouns.sets["determiner"]:
             return not noun and (at == first or self.is_in("determiner", at - 1) or self.is_in("of", at - 1))
         if at in self.triggers or self._participle(at):
-            return self._participle(at) and (self._adjective(at, first) if not noun else self._compound(at))
-        return True
+            verb = not self._participle(at) or not (self._compound(at) if noun else self._adjective(at, first))
+            return not verb or self._hyphenated(at)
+        return word[0].isalnum() or word[0] in "'’" and len(word) > LONGEST_MARK
+
+    def _hyphenated(self, at: int) -> bool:
+        """Whether a hyphen joins the word to the next: "government-held"."""
+        following = at + 1 < len(self.words) and self.words[at + 1] in HYPHENS
+        return following and self.words[at][0].isalpha() and self._joined(at + 1)
 
     def _degree(self, at: int) -> bool:
         """Whether an adverb, a participle and a noun stand here: "newly displaced people"."""
