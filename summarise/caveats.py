@@ -34,7 +34,13 @@ def is_cut_short(sentences: Sequence[Sentence], lexicon: Lexicon) -> bool:
     end = last.text.rstrip()
     if end.endswith(lexicon.words["cut_short"]):
         return True
-    return not last.headline and len(body) > 1 and len(last.words) >= LONG_ENOUGH and (end[-1].isalnum() or end[-1] in ",;-–(")
+    # A name or a number at the end is a signature or a telephone number as a rule.
+    return (
+        not last.headline
+        and len(body) > 1
+        and len(last.words) >= LONG_ENOUGH
+        and (last.words[-1].islower() or end[-1] in ",;-–(")
+    )
 
 
 def about(article: Article, code: str, texts: Mapping[str, str]) -> Caveat:
@@ -57,7 +63,7 @@ def _is_old(fact: Fact, day: date, published: Mapping[str, date | None]) -> bool
     """Whether the fact's own time, or else its articles' day, lies long before the report's."""
     if fact.background:
         return False
-    if fact.when and (fact.when.end or fact.when.start):
-        return date.fromisoformat(fact.when.end or fact.when.start or "") < day - OLD
+    if fact.when and (fact.when.end or fact.when.start):  # "since 2022" has no end, and goes on
+        return fact.when.end is not None and date.fromisoformat(fact.when.end) < day - OLD
     days = [published[span.article] for span in fact.evidence]
     return all(known is not None and known < day - OLD for known in days)

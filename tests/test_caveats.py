@@ -28,7 +28,7 @@ CASES = {
     "dozens": (killed("Dozens were killed", VAGUE), ["vague_figure"]),
     "a figure of March": (killed(when=When("2024-03-01", "2024-03-01", "on 1 March")), ["old_figure"]),
     "a figure of last week": (killed(when=When("2024-05-26", "2024-05-26", "on Sunday")), []),
-    "a figure since March": (killed(when=When("2024-03-01", None, "since March")), ["old_figure"]),
+    "a figure since March goes on": (killed(when=When("2024-03-01", None, "since March")), []),
     "background is marked as such already": (killed(when=When("2011-01-01", "2011-12-31", "in 2011"), background=True), []),
     "a movement without a figure": (Movement(id="m1", evidence=killed().evidence, type="flight"), []),
 }
@@ -54,6 +54,7 @@ ENDS = {
     "an ellipsis": ("All roads are open. Rescue teams…", True),
     "a mark in brackets": (f"All roads are open. {LONG} the [...]", True),
     "a short last line": ("All roads are open.\n\nReporting by our staff", False),
+    "a telephone number": (f"All roads are open. {LONG} nobody, said our office on 5 55 55", False),
     "one line without a stop": (LONG, False),
     "nothing": ("", False),
 }
