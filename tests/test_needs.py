@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarise.sitrep import to_json
 from summarise.slots import needs
@@ -63,3 +65,25 @@ def test_leftovers_are_no_needs() -> None:
 def test_negated_need_is_no_need() -> None:
     text = "The families do not need tents."
     assert needs.fill(Article("a", text), [sentence_of(text)]) == ()
+
+
+WORDS = (
+    *("food", "water", "tents", "canopies", "workers", "families", "the", "running", "donated", "boxes", "of", "and", ",", "("),
+    *(")", "-", "no", "without", "2,000", "Relief", "Department", "more", "than", "to", "provided", "need", "power", "cuts", "."),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_chunks_stand_apart(words: list[str]) -> None:
+    sentence = sentence_of(" ".join(words))
+    found = needs.chunks_of(needs.Line(needs.grammar_of("en", None), sentence))
+    ends = [-1, *(chunk.last for chunk in found)]
+    assert all(end < chunk.first <= chunk.last for end, chunk in zip(ends, found, strict=False))
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_any_words_quote_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for need in needs.fill(Article("a", text), [sentence_of(text)]):
+        span = need.evidence[0]
+        assert text[span.start : span.end] == span.quote

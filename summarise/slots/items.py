@@ -12,8 +12,6 @@ SHORTEST_PLURAL = 3
 """Words of so few letters keep an ending that looks like a plural's ("gas", "ors")."""
 PART = re.compile(r"['’]s?|[-–]|[^\s\-–'’]+")  # "women's kits" → women, 's, kits: as tokenisers cut words
 NUMBER = re.compile(r"\d[\d,.]*")  # "2,000"
-
-
 HYPHENS = "-–"
 PLAIN, LIGHT, HYPHEN, WHO, OFFICIAL = 1, 2, 4, 8, 16
 """What a word may be in a noun phrase: part of a name, a determiner or number, a hyphen, people, authorities; bits for speed."""

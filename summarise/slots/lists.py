@@ -8,6 +8,8 @@ from summarise.slots.things import MOST_LIGHT, MOST_WORDS, name_at, things
 
 MOST_BETWEEN = 5
 """Words between two things of a list (", as well as"), a short bracket included."""
+MOST_LISTED = 50
+"""Things of one list; the longest in 212 scraped articles has 8, and what goes on longer is no sentence."""
 
 
 def chunks(line: Line) -> list[Chunk]:
@@ -21,12 +23,25 @@ def lists(line: Line, items: Sequence[Item]) -> list[Chunk]:
     """Things joined by commas and the like as one chunk each, unknown things between them included."""
     chunks: list[Chunk] = []
     for item in items:
-        joined = between(line, chunks[-1].items[-1], item) if chunks else None
+        follows = bool(chunks) and len(chunks[-1].items) < MOST_LISTED
+        joined = between(line, chunks[-1].items[-1], item) if follows else None
         if joined is None:
             chunks.append(Chunk("item", item.left, item.last, (item,)))
         else:
             chunks[-1] = replace(chunks[-1], last=item.last, items=(*chunks[-1].items, *joined, item))
-    return [closed(line, opened(line, chunk)) for chunk in chunks if not describes_agent(line, chunk.last + 1)]
+    firsts = [*(chunk.first for chunk in chunks[1:]), len(line.lower)]
+    lasts = [-1, *(chunk.last for chunk in chunks)]
+    whole = [closed(line, opened(line, c, last + 1), first) for c, last, first in zip(chunks, lasts, firsts, strict=False)]
+    return [chunk for chunk in apart(whole) if not describes_agent(line, chunk.last + 1)]
+
+
+def apart(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """The chunks without those that reach into the one before, which two lists that meet may both claim."""
+    end = -1
+    for chunk in chunks:
+        if chunk.first > end:
+            yield chunk
+            end = chunk.last
 
 
 def describes_agent(line: Line, at: int) -> bool:
@@ -54,37 +69,50 @@ def between(line: Line, before: Item, item: Item) -> tuple[Item, ...] | None:
     return tuple(unknown) if at > before.last + 1 or unknown else None
 
 
-def opened(line: Line, chunk: Chunk) -> Chunk:
-    """The chunk with unknown first things of its list ("without windows, doors, electricity"), plurals behind a cue."""
-    sets, at = line.grammar.sets, chunk.first - 1
-    while at > 0 and line.lower[at] in sets["separator"]:
-        at -= 1
-    last = at
-    while at >= 0 and line.is_plain(at) and not line.kinds[at] & (WHO | OFFICIAL) and last - at < MOST_WORDS:
-        at -= 1
-    plural = at < last < chunk.first - 1 and line.keys[last] != line.lower[last] and line.words[last].islower()
-    before = line.lower[at] if at >= 0 else ""
-    if (
-        not plural
-        or any(map(line.is_verbal, range(at + 1, last + 1)))
-        or line.keys[last] in sets["agent"]
-        or before in sets["place_opener"]
-    ):
+def opened(line: Line, chunk: Chunk, floor: int) -> Chunk:
+    """The chunk with unknown first things of its list, behind a cue ("without windows, doors, electricity"), from `floor` on."""
+    separators, last = line.grammar.sets["separator"], chunk.first - 1
+    while last >= floor and line.lower[last] in separators:
+        last -= 1
+    first = last + 1
+    while first > floor and is_common(line, first - 1) and last + 1 - first < MOST_WORDS:
+        first -= 1
+    if not (first <= last < chunk.first - 1 and is_plural(line, last) and opens_list(line, first - 1)):
         return chunk
-    if before not in line.grammar.stops and before not in sets["separator"]:
-        return chunk
-    longer = replace(chunk, first=at + 1, items=(unknown(line, at + 1, at + 1, last), *chunk.items))
-    return opened(line, longer) if before in sets["separator"] else longer
+    longer = replace(chunk, first=first, items=(unknown(line, first, first, last), *chunk.items))
+    if line.lower[first - 1] not in separators:
+        return longer
+    longest = opened(line, longer, floor)
+    return chunk if longest is longer else longest
 
 
-def closed(line: Line, chunk: Chunk) -> Chunk:
-    """The chunk with an unknown last thing of its list ("tents and canopies"), which must be a plural."""
+def is_common(line: Line, at: int) -> bool:
+    """Whether the word may belong to a thing's name: a plain one, of no people and no verb."""
+    return line.is_plain(at) and not line.kinds[at] & (WHO | OFFICIAL) and not line.is_verbal(at)
+
+
+def is_plural(line: Line, at: int) -> bool:
+    """Whether the word is the plural of a thing, as those of a list are that no lexicon holds."""
+    written = line.words[at]
+    return line.keys[at] != line.lower[at] and line.keys[at] not in line.grammar.sets["agent"] and not written[0].isupper()
+
+
+def opens_list(line: Line, at: int) -> bool:
+    """Whether a list of things may start after token `at`: a word of the rules or a separator, but no "in" or "after"."""
+    sets = line.grammar.sets
+    if at < 0 or line.lower[at] in sets["place_opener"]:
+        return False
+    return line.lower[at] in line.grammar.stops or line.lower[at] in sets["separator"]
+
+
+def closed(line: Line, chunk: Chunk, ceiling: int) -> Chunk:
+    """The chunk with an unknown last thing of its list ("tents and canopies"), a plural before token `ceiling`."""
     start = chunk.last + 1
     after = after_separators(line, start)
     if after == start or line.lower[after - 1] not in line.grammar.sets["closer"] or line.lower[start] == "(":
         return chunk
     other = unknown_at(line, after)
-    if other is None or line.keys[other.last] == line.lower[other.last] or line.words[other.last][0].isupper():
+    if other is None or other.last >= ceiling or not is_plural(line, other.last):
         return chunk
     return replace(chunk, last=other.last, items=(*chunk.items, other))
 
@@ -122,7 +150,7 @@ def unknown_at(line: Line, at: int) -> Item | None:
 
 
 def unknown(line: Line, left: int, first: int, last: int) -> Item:
-    """A thing that no entry names as it stands: its last word's entry, else the word itline."""
+    """A thing that no entry names as it stands: its last word's entry, else the word itself."""
     name = name_at(line, last)
     canonical, cluster = name[2:] if name else (line.keys[last], line.grammar.unknown_cluster)
     return Item(left, first, last, canonical, cluster)

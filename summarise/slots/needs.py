@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from summarise.lexicon import Rule
-from summarise.quantities import quantities_in
+from summarise.quantities import Found, quantities_in
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Evidence, Fact, Need, Quantity
 from summarise.slots import items
@@ -45,15 +45,12 @@ def fill(
     known: Sequence[Fact] = (),
 ) -> tuple[Need, ...]:
     """The needs of an article in text order, ids n1, n2 …; a thing told twice in one sentence is two needs."""
-    found = [
-        (sentence, told)
-        for sentence in sentences
-        if not sentence.leftover
-        for told in told_in(sentence, language, extra)
-        if told.match.rule.means["status"] != NO_NEED
-    ]
-    grammar = _grammar(language, extra)
-    return tuple(_need(article, sentence, told, number, grammar, language) for number, (sentence, told) in enumerate(found, 1))
+    grammar, needs = grammar_of(language, extra), []
+    for sentence in sentences:
+        told = () if sentence.leftover else told_in(sentence, language, extra)
+        figures = quantities_in(sentence, language) if any(one.item.left < one.item.first for one in told) else ()
+        needs += [_need(article, sentence, one, figures, grammar) for one in told if one.match.rule.means["status"] != NO_NEED]
+    return tuple(replace(need, id=f"n{number}") for number, need in enumerate(needs, 1))
 
 
 def told_in(sentence: Sentence, language: str, extra: Path | None) -> tuple[Told, ...]:
@@ -62,25 +59,26 @@ def told_in(sentence: Sentence, language: str, extra: Path | None) -> tuple[Told
     if not book.triggered(sentence.lower):
         return ()
     claims: dict[int, Told] = {}
-    for told in _told(book, sentence, _grammar(language, extra)):
-        if not any(_same(told, other) for other in claims.values()):
+    for told in _told(book, sentence, grammar_of(language, extra)):
+        implied = "item" in told.match.rule.means
+        if not implied or not any(_same(told, other) for other in claims.values()):
             claims.setdefault(told.item.last, told)
     return tuple(told for _, told in sorted(claims.items()))
 
 
 def _same(told: Told, other: Told) -> bool:
-    """Whether one implies what the other names: "power blackouts" is one lack of electricity."""
-    implied = "item" in told.match.rule.means
-    return implied and told.item.canonical == other.item.canonical and told.first <= other.last and other.first <= told.last
+    """Whether the one, which is implied, is what the other names: "power blackouts" is one lack of electricity."""
+    return told.item.canonical == other.item.canonical and told.first <= other.last and other.first <= told.last
 
 
 def _told(book: RuleBook, sentence: Sentence, grammar: Grammar) -> Iterator[Told]:
     cells = _cells(sentence, chunks_of(Line(grammar, sentence)))
-    for match in book.matches([cell if isinstance(cell, str) else f"<{cell.kind}>" for cell, _, _ in cells]):
+    contents = [cell for cell, _, _ in cells]
+    for match in book.matches([cell if isinstance(cell, str) else f"<{cell.kind}>" for cell in contents]):
         covered = cells[match.start : match.end]
         first, last = covered[0][1], covered[-1][2]
         chunks = [cell for cell, _, _ in covered if isinstance(cell, Chunk)]
-        roles = Roles([cell for cell, _, _ in cells], sentence.words, match, grammar.sets)
+        roles = Roles(contents, sentence.words, match, grammar.sets)
         for item in _items(chunks, match, grammar, first, last):
             yield Told(item, match, first, last, roles.population(), roles.giver())
 
@@ -120,19 +118,19 @@ def _concerns(rule: Rule, item: Item, grammar: Grammar) -> bool:
     return rule.means["status"] != "provided" or item.canonical not in sets["responder"]
 
 
-def _need(article: Article, sentence: Sentence, told: Told, number: int, grammar: Grammar, language: str) -> Need:
+def _need(article: Article, sentence: Sentence, told: Told, figures: Sequence[Found], grammar: Grammar) -> Need:
     item, means = told.item, told.match.rule.means
     span = sentence.span(*_clause(sentence, told, grammar.sets["clause_bound"]))
     words = sentence.span(item.first, item.last)
     evidence = Evidence(article.id, span.start, span.end, article.text[span.start : span.end], told.match.rule.name)
     return Need(
-        id=f"n{number}",
+        id="",
         evidence=(evidence,),
         item=means.get("item", article.text[words.start : words.end]),
         canonical=item.canonical,
         cluster=item.cluster,
         status=means["status"],
-        quantity=_quantity(sentence, item, grammar, language),
+        quantity=_quantity(sentence, item, figures, grammar),
         population=_text(article, sentence, told.population),
         by=_text(article, sentence, told.giver),
     )
@@ -141,26 +139,24 @@ def _need(article: Article, sentence: Sentence, told: Told, number: int, grammar
 def _clause(sentence: Sentence, told: Told, bounds: frozenset[str]) -> tuple[int, int]:
     """The tokens of the clause around a find; its own tokens where the clause is too long for a quote."""
     first, last = told.first, told.last
-    while first and sentence.lower[first - 1] not in bounds:
+    start, end = sentence.ends[last] - LONGEST_QUOTE, sentence.starts[first] + LONGEST_QUOTE
+    while first and sentence.lower[first - 1] not in bounds and sentence.starts[first] > start:
         first -= 1
-    while last + 1 < len(sentence.lower) and sentence.lower[last + 1] not in bounds:
+    while last + 1 < len(sentence.lower) and sentence.lower[last + 1] not in bounds and sentence.ends[last] < end:
         last += 1
     fits = sentence.ends[last] - sentence.starts[first] <= LONGEST_QUOTE
     return (first, last) if fits else (told.first, told.last)
 
 
-def _quantity(sentence: Sentence, item: Item, grammar: Grammar, language: str) -> Quantity | None:
+def _quantity(sentence: Sentence, item: Item, figures: Sequence[Found], grammar: Grammar) -> Quantity | None:
     """The figure in the thing's own phrase; its text keeps what is counted: "40 tonnes" of flour."""
-    if item.left == item.first:
+    found = next((figure for figure in figures if item.left <= figure.last < item.first), None)
+    if found is None:
         return None
-    for found in quantities_in(sentence, language):
-        if item.left <= found.last and found.first < item.first:
-            last = found.last + 1
-            if not grammar.is_measure(sentence.lower[last]):
-                return found.quantity
-            words = sentence.text[sentence.starts[found.first] - sentence.start : sentence.ends[last] - sentence.start]
-            return replace(found.quantity, text=words)
-    return None
+    if not grammar.is_measure(sentence.lower[found.last + 1]):
+        return found.quantity
+    span = sentence.span(found.first, found.last + 1)
+    return replace(found.quantity, text=sentence.text[span.start - sentence.start : span.end - sentence.start])
 
 
 def _text(article: Article, sentence: Sentence, chunk: Chunk | None) -> str | None:
@@ -171,7 +167,8 @@ def _text(article: Article, sentence: Sentence, chunk: Chunk | None) -> str | No
 
 
 @cache
-def _grammar(language: str, extra: Path | None) -> Grammar:
+def grammar_of(language: str, extra: Path | None) -> Grammar:
+    """The noun phrases of a language as the rules on needs see them: the rules' own words stay words."""
     lexicon = rule_book(language, NAME, extra).lexicon
     patterns = (*(phrase for words in lexicon.words.values() for phrase in words), *(rule.pattern for rule in lexicon.rules))
     return items.grammar(language, frozenset(word for pattern in patterns for word in WORD.findall(pattern)))

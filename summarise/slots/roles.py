@@ -18,17 +18,15 @@ class Roles:
 
     def population(self) -> Chunk | None:
         """The people who need or get the thing: named in the match, after it ("to 400 families"), or its subject."""
-        inside = [
-            cell for cell in self.cells[self.match.start : self.match.end] if isinstance(cell, Chunk) and cell.kind == "who"
-        ]
+        covered = self.cells[self.match.start : self.match.end]
+        inside = [cell for cell in covered if isinstance(cell, Chunk) and cell.kind == "who"]
         if inside:
             return inside[-1]
         after = self.after(self.match.end, "recipient")
         if after is not None:
             return after if after.kind == "who" else None
-        return (
-            None if self.match.rule.means["status"] == "provided" else self.before(lambda chunk: chunk.kind == "who", whole=True)
-        )
+        given = self.match.rule.means["status"] == "provided"
+        return None if given else self.before(lambda chunk: chunk.kind == "who", whole=True)
 
     def giver(self) -> Chunk | None:
         """Who gives the thing: the subject of a verb of giving, or what follows "by"; a name, an office or people."""
