@@ -9,6 +9,9 @@ from summarise.slots.movers import Group, Subject, read_group, read_subject
 from summarise.slots.phrases import Nouns, Phrase, Reader
 from summarise.text import Sentence
 
+CONTENT, RUNNING = 4, 3
+"""A sentence with three lower-case words of four letters or more is running text: headlines in capitals have fewer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -63,10 +66,17 @@ def triggers_in(sentence: Sentence, book: RuleBook, nouns: Nouns) -> list[Trigge
     for trigger in sorted(map(_trigger, book.matches(sentence.lower)), key=lambda t: (t.start, -t.end)):
         words = (*sentence.lower, ".")
         following, last = words[trigger.end], words[trigger.end - 1]
+        named = _named(sentence, trigger.start)
         compound = following[0].isalpha() and following not in nouns.breaks and last not in nouns.sets["preposition"]
-        if not (trigger.noun and compound) and (not kept or trigger.start >= kept[-1].end):
+        if not (trigger.noun and compound or named) and (not kept or trigger.start >= kept[-1].end):
             kept.append(trigger)
     return kept
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    """Whether the word is part of a name ("Red Cross"), in a sentence that is no headline in capitals."""
+    capitals = at > 0 and sentence.words[at][0].isupper() and sentence.words[at - 1][0].isupper()
+    return capitals and sum(word.islower() and len(word) >= CONTENT for word in sentence.words) >= RUNNING
 
 
 def _trigger(match: Match) -> Trigger:
@@ -123,10 +133,14 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
     means, mover = trigger.rule.means, ends.mover
     origin, destination = _origin(trigger, subject, ends), ends.destination
     if mover is None and subject.phrase is not None:
-        if _person(reader, subject.phrase, means["mover"]):
+        vacated = {"origin", "mover"} <= set(means["object"].split("|"))
+        settled = vacated and reader.nouns.has("settled", reader.words[subject.phrase.head])
+        if not settled and _person(reader, subject.phrase, means["mover"]):
             mover = subject.phrase
-        elif subject.phrase.kind in ("place", "name") and {"origin", "mover"} <= set(means["object"].split("|")):
+        elif settled or vacated and subject.phrase.kind in ("place", "name"):
             origin = ends.origin or subject.place
+        elif vacated and ends.origin and ends.origin.first == trigger.end:
+            pass  # the subject made others leave: "police evacuated the town"
         elif subject.phrase.kind in ("armed", "hazard") or group.passive or means["mover"] != "any":
             return None
     unnamed = mover is None and means["mover"] != "any" and not trigger.noun

@@ -59,7 +59,7 @@ def _movement(
     return Movement(
         id=name,
         evidence=(Evidence(article.id, span.start, span.end, article.text[span.start : span.end], going.trigger.rule.name),),
-        status="planned" if going.planned else status_of(sentence, going.first, going.last, lexicon.language),
+        status=_status(sentence, going, lexicon.language),
         type=going.type,
         who=_who(sentence, mover, lexicon) if mover else None,
         quantity=quantity,
@@ -69,6 +69,14 @@ def _movement(
         destination=_place(sentence, going.destination),
         mode=_words(sentence, *going.mode) if going.mode else None,
     )
+
+
+def _status(sentence: Sentence, going: Going, language: str) -> str:
+    """Planned where its own words say so; a verb's auxiliaries know that better than what stands around it."""
+    if going.planned:
+        return "planned"
+    around = status_of(sentence, going.first, going.last, language)
+    return "reported" if around == "planned" and not going.trigger.noun else around
 
 
 def _headcount(sentence: Sentence, quantity: Quantity, counts: Iterable[Headcount]) -> Headcount | None:

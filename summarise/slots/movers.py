@@ -107,9 +107,13 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
 
 def _aside(reader: Reader, close: int) -> int | None:
     """The last token of the people before an aside that ends at the comma `close`: "families, most of them women, fled"."""
-    ends = {phrase.last for phrase in reader.phrases if phrase.kind == "people"}
-    opens = (at for at in range(close - 1, max(0, close - ASIDE), -1) if reader.is_in("comma", at) and at - 1 in ends)
-    return next((at - 1 for at in opens), None)
+    for at in range(close - 1, max(0, close - ASIDE), -1):
+        phrase = reader.ending.get(at - 1) if reader.is_in("comma", at) else None
+        if phrase and phrase.kind in PLACES and reader.is_in("preposition", phrase.first - 1):
+            phrase = reader.ending.get(phrase.first - 2)
+        if phrase and phrase.kind == "people":
+            return phrase.last
+    return None
 
 
 def _inside(reader: Reader, phrase: Phrase, *, adjacent: bool, finite: bool) -> bool:
@@ -131,7 +135,8 @@ def _subject(reader: Reader, phrase: Phrase, *, adjacent: bool, shared: bool) ->
         return False
     if adjacent or phrase.kind in ("armed", "name"):
         return True
-    return phrase.kind == "place" and not shared and not reader.is_in("joining", phrase.first - 1)
+    own = not shared or reader.is_in("auxiliary", phrase.last + 1)
+    return phrase.kind == "place" and own and not reader.is_in("joining", phrase.first - 1)
 
 
 def _antecedent(reader: Reader, phrase: Phrase) -> Phrase | None:
@@ -152,8 +157,11 @@ def _place(reader: Reader, phrase: Phrase) -> End:
 
 def _chain(reader: Reader, phrase: Phrase) -> Phrase:
     """The place that begins the list or the name that a place ends: Whalley in "Whalley, Lancashire"; else the phrase."""
-    while phrase.kind in PLACES and (reader.is_in("comma", phrase.first - 1) or reader.is_in("joining", phrase.first - 1)):
-        before = reader.ending.get(phrase.first - 2)
+    while phrase.kind in PLACES:
+        link = phrase.first - 1
+        link -= reader.is_in("joining", link) and reader.is_in("comma", link - 1)
+        listed = reader.is_in("comma", link) or reader.is_in("joining", link)
+        before = reader.ending.get(link - 1) if listed else None
         if before is None or before.kind not in PLACES:
             break
         phrase = before

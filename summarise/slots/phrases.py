@@ -75,6 +75,7 @@ class Reader:
         self.sentence, self.nouns, self.triggers = sentence, nouns, triggers
         self.words = sentence.lower
         self.figures = {found.first: found for found in quantities}
+        self.counted = {found.last for found in quantities}
 
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -113,7 +114,7 @@ class Reader:
         last, noun = at - 1, False
         while last + 1 < len(self.words):
             here = last + 1
-            if here in self.figures and not noun:
+            if here in self.figures and (not noun or self.is_in("possessive", last)):
                 last = max(here, self.figures[here].last)
                 last += self.is_in("further", last + 1)
                 last += self._of(last + 1)
@@ -151,7 +152,8 @@ class Reader:
             degree = not noun and self._degree(at) and (at + 1 not in self.triggers or at > first)
             return degree or self._hyphenated(at)
         if word in self.nouns.sets["determiner"]:
-            return not noun and (at == first or self.is_in("determiner", at - 1) or self.is_in("of", at - 1))
+            opened = self.is_in("determiner", at - 1) or self.is_in("of", at - 1) or at - 1 in self.counted
+            return not noun and (at == first or opened)
         if at in self.triggers or self._participle(at):
             verb = not self._participle(at) or not (self._compound(at) if noun else self._adjective(at, first))
             return not verb or self._hyphenated(at)
@@ -201,9 +203,10 @@ class Reader:
         while last > first and self.is_in("trailing", last):
             last -= 1
         figure = next((self.figures[at] for at in range(first, last + 1) if at in self.figures), None)
-        if figure and figure.last + self.is_in("further", last) >= last:
+        alone = figure is not None and all(self.is_in("determiner", at) for at in range(first, figure.first))
+        if figure and alone and figure.last + self.is_in("further", last) >= last:
             return Phrase(first, last, last, "other" if self._numbered(first) else "people", figure.quantity, last)
-        head = self._head(figure.last + 1 if figure else first, last)
+        head = self._head(figure.last + 1 if figure and figure.last < last else first, last)
         if figure is None or figure.first > head:
             return Phrase(first, last, head, self._kind(first, head))
         return Phrase(first, last, head, self._kind(first, head), figure.quantity, figure.last)
@@ -226,6 +229,8 @@ class Reader:
         kind = self.nouns.kind(self.words[head])
         responding = kind == "people" and head > first and self.is_in("responder", head - 1)
         if responding and self.nouns.has("responding", self.words[head]):
+            return "armed"
+        if kind == "people" and any(self.is_in("arming", at) for at in range(first, head)):
             return "armed"
         if kind:
             return "other" if kind == "thing" else kind
