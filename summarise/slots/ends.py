@@ -193,8 +193,11 @@ def _object(reader: Reader, ends: Ends, course: Course, phrase: Phrase) -> Ends 
 
 
 def plural_name(reader: Reader, phrase: Phrase) -> bool:
-    """Whether a name looks like that of a people ("Brus", "Syrians")."""
-    return phrase.quantity is not None or reader.words[phrase.head].endswith(reader.nouns.people_endings)
+    """Whether a name looks like that of a people: "300 Brus", "Syrians", "Greek Cypriots", but not "Florida's Keys"."""
+    word, several = reader.words[phrase.head], phrase.first < phrase.head
+    owned = any(reader.is_in("possessive", at) for at in range(phrase.first, phrase.head))
+    plural = several and not owned and word.endswith(reader.nouns.plural_ending)
+    return phrase.quantity is not None or plural or word.endswith(reader.nouns.people_endings)
 
 
 def _participle(reader: Reader, ends: Ends) -> Ends | None:

@@ -124,6 +124,8 @@ def _inside(reader: Reader, phrase: Phrase, *, adjacent: bool, finite: bool) -> 
     owner = reader.ending.get(before - 1)
     if owner is not None and owner.kind == "people":
         return True
+    if reader.nouns.has("settled", reader.words[phrase.head]):
+        return True
     return not adjacent or phrase.kind != "people" or finite and reader.is_in("about", phrase.first - 1)
 
 

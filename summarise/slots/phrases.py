@@ -41,6 +41,7 @@ class Nouns:
         self.plurals: Sequence[Sequence[str]] = lexicon.tables["plurals"]
         self.endings: tuple[str, ...] = tuple(lexicon.tables["verb_endings"])
         self.people_endings: tuple[str, ...] = tuple(lexicon.tables["people_endings"])
+        self.plural_ending: str = lexicon.tables["plural_ending"]
         self.active_endings: tuple[str, ...] = tuple(lexicon.tables["active_endings"])
         self.breaks = frozenset().union(*(self.sets[name] for name in lexicon.tables["phrase_ends"]))
 
@@ -212,8 +213,9 @@ class Reader:
         return Phrase(first, last, head, self._kind(first, head), figure.quantity, figure.last)
 
     def _numbered(self, at: int) -> bool:
-        """Whether the number at token `at` belongs to a name ("Interstate 95")."""
-        return at > 1 and self.words[at - 1] not in self.nouns.breaks and self.sentence.words[at - 1][0].isupper()
+        """Whether the number at token `at` belongs to a name ("Interstate 95") or is a year ("in 1823")."""
+        named = at > 1 and self.words[at - 1] not in self.nouns.breaks and self.sentence.words[at - 1][0].isupper()
+        return named or self.is_in("year_lead", at - 1)
 
     def _head(self, begin: int, last: int) -> int:
         """The noun before "of", unless it only says how many ("most of the families")."""
