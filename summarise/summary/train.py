@@ -24,11 +24,13 @@ from summarise.summary.models import FLOAT32, chosen, folder_of
 from summarise.summary.protocol import Document
 from summarise.text import Article, Sentence
 
-SHARPNESS = 12.0
-"""How strongly the best sentence is preferred to the next: of 6, 12 and 24 the best on a tenth of the training set."""
+SHARPNESS = 50.0
+"""How strongly the best sentence is preferred to the next: on short English news 25 to 100 are alike, and 12 is worse."""
 DECAY = 1e-3
+"""The pull towards small weights: with ten times as much, what is learnt of position is lost."""
 STEPS = 300
 MOST_SENTENCES = 80
+"""What stands later in an article is in no abstract."""
 LANGUAGE = "fr"
 
 Example = tuple[list[dict[str, float]], list[float]]
@@ -51,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     encoder = load_encoder(line, folder, FLOAT32)
     found = examples(options.data, options.articles, encoder, options.language)
     learnt = {
-        "trained_on": f"{options.articles} articles of {', '.join(path.name for path in options.data)}, {options.licence}",
+        "trained_on": f"{len(found)} articles of {', '.join(path.name for path in options.data)}, {options.licence}",
         "with_vectors": learn(found, names(found, vectors=True)),
         "without_vectors": learn(found, names(found, vectors=False)),
     }

@@ -1,0 +1,33 @@
+"""Learning the weights of the salience score."""
+
+import json
+
+import pytest
+
+from summarise.summary import salience
+
+SUMMARY = "Floods hit Orsk."
+ARTICLE = "Floods hit Orsk hard on Monday. The mayor has a dog. Shops opened late again. The weather is mild in the south today."
+
+
+def test_what_marks_the_best_sentences_gains_weight():
+    from summarise.summary.train import learn
+
+    rows = [{"helps": 1.0, "harms": 0.0}, {"helps": 0.0, "harms": 1.0}, {"helps": 0.0, "harms": 0.0}]
+    learnt = learn([(rows, [0.9, 0.0, 0.3])] * 4, ["helps", "harms"])
+    assert {name: weight > 0 for name, weight in learnt.items()} == {"helps": True, "harms": False}
+
+
+@pytest.mark.slow
+def test_the_command_writes_weights_and_the_licence(tmp_path):
+    from summarise.summary.train import main
+
+    data, output = tmp_path / "data.jsonl", tmp_path / "weights.json"
+    data.write_text(json.dumps({"article": ARTICLE, "summary": SUMMARY, "title": "Floods"}) + "\n", encoding="utf-8")
+    main([str(data), "--articles", "1", "--language", "en", "--licence", "CC0", "--output", str(output)])
+    written = json.loads(output.read_text(encoding="utf-8"))
+    assert written["trained_on"] == "1 articles of data.jsonl, CC0"
+    assert {kind: set(written[kind]) for kind in ("with_vectors", "without_vectors")} == {
+        "with_vectors": set(salience.weights(vectors=True)),
+        "without_vectors": set(salience.weights(vectors=False)),
+    }
