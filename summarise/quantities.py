@@ -14,6 +14,7 @@ GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")  # "12.500", as agencies of many co
 LONGEST_FIGURE = 9
 """Digits in a row; more is a telephone number or a reference."""
 YEARS = range(1900, 2100)
+LONGEST_MONTH = 31
 OLDEST = 100
 """Years of age; a larger number after "under" or "over" is a count."""
 MOST_OF_A_RATIO = 10
@@ -108,7 +109,7 @@ class Grammar:
         if not DIGITS.fullmatch(plain) or len(plain.replace(",", "")) > LONGEST_FIGURE:
             return None
         value, last = float(plain.replace(",", "")), at
-        while last + 1 < len(words) and words[last + 1].isdigit() and len(words[last + 1]) == 3 and len(words[at]) <= 3 and last - at < 2:
+        while len(word) <= 3 and last - at < 2 and len(_word(words, last + 1)) == 3 and words[last + 1].isdigit():
             value, last = value * 1000 + int(words[last + 1]), last + 1
         value, last = self.multiplied(words, value, last)
         if value != int(value):
@@ -123,52 +124,52 @@ class Grammar:
 
     def spelled(self, words: Sequence[str], at: int) -> Figure | None:
         """A number in words: "nine hundred and twenty-one", "two dozen", "three thousand"."""
-        total, part, last, seen = 0, 0, at - 1, False
+        total, part, last = 0, 0, at - 1
         while last + 1 < len(words):
-            word, step = words[last + 1], 1
-            if seen and word in self.sets["range_sign"] | self.sets["joiner"] and last + 2 < len(words):
-                word, step = words[last + 2], 2
-                if word not in self.ones and word not in self.tens or not self._continues(words[last], words[last + 1], word, part):
-                    break
+            step = self._joint(words, last, part) if last >= at else 1
+            word = _word(words, last + step)
             if word in self.ones and (part % 100 == 0 or part % 10 == 0 and part % 100 > 10 and self.ones[word] < 10):
                 part += self.ones[word]
             elif word in self.tens and part % 100 == 0:
                 part += self.tens[word]
-            elif seen and word in self.multipliers and len(word) > 2:
+            elif last >= at and word in self.multipliers and len(word) > 2:
                 factor = self.multipliers[word]
                 total, part = (total, part * factor) if factor == 100 else (total + part * factor, 0)
             else:
                 break
-            last, seen = last + step, True
-        return Figure(total + part, total + part, at, last) if seen else None
+            last += step
+        return Figure(total + part, total + part, at, last) if last >= at else None
 
-    def _continues(self, before: str, joint: str, word: str, part: int) -> bool:
-        """Whether "twenty-one" or "hundred and five" goes on over the hyphen or "and"."""
+    def _joint(self, words: Sequence[str], last: int, part: int) -> int:
+        """How many tokens on the number goes on: two over the hyphen or "and" of "twenty-one", "hundred and five", else one."""
+        joint, word = _word(words, last + 1), _word(words, last + 2)
         if joint in self.sets["joiner"]:
-            return before in self.multipliers and self.multipliers[before] in (100, 1000) and part % 100 == 0
-        return before in self.tens and word in self.ones and self.ones[word] < 10
+            hundreds = self.multipliers.get(words[last]) in (100, 1000) and part % 100 == 0
+            return 2 if hundreds and (word in self.ones or word in self.tens) else 1
+        return 2 if joint in self.sets["range_sign"] and words[last] in self.tens and self.ones.get(word, 10) < 10 else 1
 
     def range(self, words: Sequence[str], low: Figure) -> Figure | None:
         """The range that starts with `low`: "10 to 15", "250-300", "between 18,000 and 25,000", "1.5 to 2 million"."""
-        after = low.last + 1
-        if after + 1 >= len(words):
+        after, opener = low.last + 1, _word(words, low.first - 1)
+        if not self._spans(words, low, _word(words, after), opener):
             return None
-        sign, opener = words[after], words[low.first - 1] if low.first else ""
-        if sign not in self.sets["range_sign"] and sign not in self.sets["range_word"]:
-            return None
-        if sign in self.sets["joiner"] and opener not in self.sets["range_between"] and not self._hedged_between(words, low.first):
-            return None
-        if opener in self.sets["range_from"] and low.first > 1 and words[low.first - 2] in self.sets["change"]:
-            return None
-        skip = after + 1 + _longest(self.before, words, after + 1)
-        high = self.number(words, skip) if skip < len(words) and words[skip] and (words[skip][0].isdigit() or words[skip] in self.starts) else None
+        at = after + 1 + _longest(self.before, words, after + 1)
+        starts = at < len(words) and (words[at][0].isdigit() or words[at] in self.starts)
+        high = self.number(words, at) if starts else None
         if high is None or high.vague or high.high is None:
             return None
-        if low.bare_year and (high.bare_year or low.first and words[low.first - 1] in self.sets["month"]):
-            return replace(high, first=low.first, bare_year=True) if high.bare_year else None
+        if low.bare_year and (high.bare_year or opener in self.sets["month"]):
+            return replace(high, first=low.first) if high.bare_year else None
         bottom = self._scaled(words, low, high)
         first = low.first - 1 if opener in self.sets["range_from"] else low.first
         return Figure(bottom, high.high, first, high.last) if bottom < high.high else None
+
+    def _spans(self, words: Sequence[str], low: Figure, sign: str, opener: str) -> bool:
+        """Whether the sign after a number makes a range: "and" only after "between", "to" not in "rose from 41 to 56"."""
+        if sign in self.sets["joiner"]:
+            return opener in self.sets["range_between"] or self._hedged_between(words, low.first)
+        changes = opener in self.sets["range_from"] and _word(words, low.first - 2) in self.sets["change"]
+        return not changes and (sign in self.sets["range_sign"] or sign in self.sets["range_word"])
 
     def _hedged_between(self, words: Sequence[str], at: int) -> bool:
         length = _longest_before(self.before, words, at)
@@ -177,46 +178,55 @@ class Grammar:
     def _scaled(self, words: Sequence[str], low: Figure, high: Figure) -> int:
         """The lower bound, with the multiplier that only the upper one states ("10 to 15 thousand")."""
         factor = self.multipliers.get(words[high.last], 1) if high.last > high.first else 1
-        return low.low * factor if factor > 1 and low.low < 1000 and low.last == low.first and low.low * factor < (high.high or 0) else low.low
+        shares = factor > 1 and low.low < 1000 and low.last == low.first and low.low * factor < (high.high or 0)
+        return low.low * factor if shares else low.low
 
     def counts(self, words: Sequence[str], figure: Figure) -> bool:
         """Whether the number can count people or things: no year, date, age, sum of money, measure or name's number."""
-        before = words[figure.first - 1] if figure.first else ""
-        after = words[figure.last + 1] if figure.last + 1 < len(words) else ""
-        beyond = words[figure.last + 2] if figure.last + 2 < len(words) else ""
-        sets = self.sets
+        first, last, sets = figure.first, figure.last, self.sets
+        before, after, beyond = _word(words, first - 1), _word(words, last + 1), _word(words, last + 2)
+        if before in sets["money_before"]:
+            return False
         if figure.vague or not figure.low:
-            return before not in sets["money_before"]
-        if before in sets["money_before"] or before in sets["named_before"] and not self._hedges(words, figure.first):
-            return False
-        if before in sets["month"] and figure.low <= 31 or after in sets["month"] and figure.low <= 31:
-            return False
-        if figure.bare_year and figure.last > figure.first or self._age(before, figure, after):
-            return False
-        if figure.bare_year and (before in sets["year_before"] | sets["month"] or not before or after in ("", ",", ".", ")")):
-            return False
-        if after in sets["range_sign"] and (beyond in sets["age_after"] or beyond in sets["fraction"] or beyond in sets["measure_after"]):
-            return False
-        if before in ("/", ":", ".") and words[figure.first - 2 : figure.first - 1] and words[figure.first - 2][-1:].isdigit() or after in ("/", ":") and beyond[:1].isdigit():
-            return False
-        if self._ratio(words, figure):
-            return False
-        measures = after in sets["measure_after"] and beyond not in sets["measure_of"]
-        return not measures and after not in sets["fraction"]
+            return True
+        refused = (
+            before in sets["named_before"] and not _longest_before(self.before, words, first),
+            figure.low <= LONGEST_MONTH and (before in sets["month"] or after in sets["month"]),
+            figure.bare_year and (last > first or self._year(before, after)),
+            self._age(words, figure),
+            after in sets["range_sign"] and any(beyond in sets[name] for name in ("age_after", "fraction", "measure_after")),
+            before in sets["clock_sign"] and _word(words, first - 2)[-1:].isdigit(),
+            after in sets["clock_sign"] and beyond[:1].isdigit(),
+            self._ratio(words, figure),
+            after in sets["measure_after"] and beyond not in sets["measure_of"],
+            after in sets["fraction"],
+        )
+        return not any(refused)
 
-    def _age(self, before: str, figure: Figure, after: str) -> bool:
-        """Whether "under five" says how old: a small number after such a word, with no noun after it."""
-        return before in self.sets["age_before"] and figure.low <= OLDEST and (not after.isalpha() or after in self.sets["after_age"])
+    def _year(self, before: str, after: str) -> bool:
+        """Whether four bare digits are a year: by the word before, or because nothing that they could count follows."""
+        return not before or before in self.sets["year_before"] or before in self.sets["month"] or not after.isalpha()
+
+    def _age(self, words: Sequence[str], figure: Figure) -> bool:
+        """Whether "children under five" says how old: a small number, with people before the hedge and no noun after."""
+        hedge, noun, after = (_word(words, at) for at in (figure.first - 1, figure.first - 2, figure.last + 1))
+        if hedge not in self.sets["age_before"] or figure.low > OLDEST:
+            return False
+        aged = noun in self.sets["aged"] or noun.endswith(tuple(self.sets["aged_suffix"]))
+        return aged and (not after.isalpha() or after in self.sets["after_age"])
 
     def _ratio(self, words: Sequence[str], figure: Figure) -> bool:
         """Whether it is a part of "one in five" or "nine out of ten"."""
         last, first = figure.last + 1, figure.first
         after, before = _longest(self.ratio, words, last), _longest_before(self.ratio, words, first)
-        other = words[last + after : last + after + 1] if after else words[max(0, first - before - 1) : first - before] if before else ()
+        other = (
+            words[last + after : last + after + 1]
+            if after
+            else words[max(0, first - before - 1) : first - before]
+            if before
+            else ()
+        )
         return figure.low <= MOST_OF_A_RATIO and any(w in self.ones or w.isdigit() and int(w) <= MOST_OF_A_RATIO for w in other)
-
-    def _hedges(self, words: Sequence[str], at: int) -> bool:
-        return _longest_before(self.before, words, at) > 0
 
     def hedged(self, sentence: Sentence, figure: Figure) -> Found:
         """The figure with the hedges that stand before and after it."""
@@ -242,7 +252,7 @@ def quantity(text: str, figure: Figure, qualifiers: Sequence[str]) -> Quantity:
     if strong in ("up_to", "less_than"):
         return Quantity(text, top, 0, top, strong)
     if strong:
-        return Quantity(text, figure.low if figure.low < top else top, figure.low, None, strong)
+        return Quantity(text, min(top, figure.low), figure.low, None, strong)
     if figure.low < top:
         return Quantity(text, top, figure.low, top, "range")
     return Quantity(text, top, top, top, "approximately" if qualifiers else "exact")
@@ -251,6 +261,10 @@ def quantity(text: str, figure: Figure, qualifiers: Sequence[str]) -> Quantity:
 @cache
 def _grammar(language: str) -> Grammar:
     return Grammar(load(language, "quantities"))
+
+
+def _word(words: Sequence[str], at: int) -> str:
+    return words[at] if 0 <= at < len(words) else ""
 
 
 def _phrases(table: Mapping[str, int]) -> dict[tuple[str, ...], int]:

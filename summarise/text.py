@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-
 SOFT_HYPHEN = "\xad"
 """Web pages break words with it: it is no part of the word."""
 

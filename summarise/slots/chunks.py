@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from summarise.lexicon import load
 from summarise.quantities import Found, quantities_in
+from summarise.rules import MARK
 from summarise.sitrep import Quantity
 from summarise.text import Sentence
 
@@ -21,8 +22,8 @@ LONGEST_PHRASE = 7
 class Count:
     """A figure with what it counts: tokens `first` to `last`, both included.
 
-    `kind` is people, households, assets, thing (what no slot counts), or number where no noun follows; `noun` the words
-    from token `noun_first` to the noun as written, `head` its last word in lower case. `single`: an article or "one" instead of a figure.
+    `kind` is people, households, assets, thing (what no slot counts), or number where no noun follows; `noun` the words from
+    token `noun_first` to the noun as written, `head` its last word in lower case. `single`: an article or "one" instead of a figure.
     `known`: the noun is in the lexicon. `partitive`: "eight of the 30".
     """
 
@@ -66,24 +67,37 @@ class _Nouns:
         self.measures = load(language, "quantities").word_set("measure_after")
         self.person_suffixes = tuple(self.sets["person_suffix"])
         self.predicates = predicates(language) - self.sets["verb"]
-        self.plural = {**dict.fromkeys(self.sets["assets"], "assets"), **dict.fromkeys(self.sets["people"] | self.sets["event"] | self.sets["collective"], "people")}
-        self.plural.update({**dict.fromkeys(self.sets["generic"], "people"), **dict.fromkeys(self.sets["household"], "households")})
+        self.plural = {
+            **dict.fromkeys(self.sets["assets"], "assets"),
+            **dict.fromkeys(self.sets["people"] | self.sets["event"] | self.sets["collective"], "people"),
+        }
+        self.plural.update(
+            {**dict.fromkeys(self.sets["generic"], "people"), **dict.fromkeys(self.sets["household"], "households")}
+        )
         self.singular = {**dict.fromkeys(self.sets["asset"], "assets"), **dict.fromkeys(self.sets["person"], "people")}
         self.singular.update(dict.fromkeys(self.sets["kin"] | self.sets["collective"], "people"))
-        self.singular.update({**dict.fromkeys(self.sets["household"], "households"), **dict.fromkeys(self.sets["generic"] | self.sets["event_one"], "people")})
+        self.singular.update(
+            {
+                **dict.fromkeys(self.sets["household"], "households"),
+                **dict.fromkeys(self.sets["generic"] | self.sets["event_one"], "people"),
+            }
+        )
 
 
 @cache
 def predicates(language: str, *, verbs: bool = True) -> frozenset[str]:
     """The first words of participles and verbs, in the classes done_… and …_verb: no noun phrase runs over them."""
     function_words = load(language, "people").word_set("stop")
-    return frozenset(
-        phrase.split()[0]
-        for slot in ("headcounts", "damage")
-        for name, phrases in load(language, slot).words.items()
-        if name.startswith("done_") or verbs and name.endswith("_verb")
-        for phrase in phrases
-    ) - function_words
+    return (
+        frozenset(
+            phrase.split()[0]
+            for slot in ("headcounts", "damage")
+            for name, phrases in load(language, slot).words.items()
+            if name.startswith("done_") or verbs and name.endswith("_verb")
+            for phrase in phrases
+        )
+        - function_words
+    )
 
 
 @cache
@@ -118,7 +132,7 @@ class _Chunker:
                 yield Item(f"<{count.kind}>", count.first, count.last, count)
                 for token in range(count.noun_first, count.last + 1):
                     if self.words[token] not in self.sets["hyphen"]:
-                        yield Item("^" + self.words[token], token, token)
+                        yield Item(MARK + self.words[token], token, token)
             if not counts:
                 yield Item(self.words[at], at, at)
             at = counts[-1].last + 1 if counts else at + 1
@@ -205,7 +219,12 @@ class _Chunker:
         if pair in self.sets["partitive"]:
             at, partitive = at + 2, True
             owned = next((token for token in range(at, at + 4) if token in self.found), None)
-            at = at if owned is None or any(self.words[token] in self.sets["stop"] - self.sets["possessive"] for token in range(at, owned)) else self.found[owned].last + 1
+            at = (
+                at
+                if owned is None
+                or any(self.words[token] in self.sets["stop"] - self.sets["possessive"] for token in range(at, owned))
+                else self.found[owned].last + 1
+            )
         start = at
         if at < len(words) and words[at] in self.sets["others"]:
             at += 1
@@ -214,7 +233,11 @@ class _Chunker:
         kind, last = self.head(at, one and not partitive)
         if last is None:
             return _Phrase("number", at - 1, start, True, True) if partitive and at not in self.found else None
-        return _Phrase(kind, last, start, kind != "unknown", partitive) if kind != "unknown" else self.unknown(start, last, partitive)
+        return (
+            _Phrase(kind, last, start, kind != "unknown", partitive)
+            if kind != "unknown"
+            else self.unknown(start, last, partitive)
+        )
 
     def head(self, at: int, one: bool) -> tuple[str, int | None]:
         """The kind and last token of the noun phrase that starts at `at`; kind `unknown` for a noun that no class has."""
@@ -236,7 +259,14 @@ class _Chunker:
         """The token after a bracket that stands before the noun: "8 international (one British) staff"; else `token`."""
         if self.words[token] not in self.sets["bracket"]:
             return token
-        closing = next((at for at in range(token, min(len(self.words), token + 2 * LONGEST_PHRASE)) if self.words[at] in self.sets["bracket_close"]), token)
+        closing = next(
+            (
+                at
+                for at in range(token, min(len(self.words), token + 2 * LONGEST_PHRASE))
+                if self.words[at] in self.sets["bracket_close"]
+            ),
+            token,
+        )
         return closing + 1 if closing > token and closing + 1 < len(self.words) and self.kind(closing + 1, one) else token
 
     def kind(self, token: int, one: bool) -> str | None:
@@ -289,7 +319,11 @@ class _Chunker:
             return _Phrase("thing", last, start, False, partitive)
         if word.endswith(self.nouns.person_suffixes) and self.words[last].isalpha():
             return _Phrase("people", last, start)
-        return _Phrase("people", last, start, False) if word.endswith("s") or self.sentence.words[last][0].isupper() else _Phrase("thing", last, start, False)
+        return (
+            _Phrase("people", last, start, False)
+            if word.endswith("s") or self.sentence.words[last][0].isupper()
+            else _Phrase("thing", last, start, False)
+        )
 
     def single(self, at: int) -> Iterator[Count]:
         """One person or asset without a figure: "a five-year-old girl", "his son", "another"."""
@@ -320,7 +354,8 @@ class _Chunker:
 
     def none_of(self, at: int) -> Iterator[Count]:
         """Zero of each noun of a list: "no deaths or injuries", "no reports of any casualties"."""
-        token, counts = at + 1, []
+        token = at + 1
+        counts: list[Count] = []
         while token < len(self.words) and self.words[token] in self.sets["no_filler"] and token < at + LONGEST_PHRASE:
             token += 1
         while token < len(self.words) and (kind := self.kind(token, False) or self.kind(token, True)) in ("people", "assets"):
@@ -330,6 +365,20 @@ class _Chunker:
                 break
             token += 2
         yield from counts
+
+
+def without_assets(items: Sequence[Item], sentence: Sentence) -> tuple[Item, ...]:
+    """The row with assets that have no figure as plain words: "taken to <assets> ^hospital" → "taken to the hospital"."""
+    plain: list[Item] = []
+    asset = False
+    for item in items:
+        if item.count is not None:
+            asset = item.count.kind == "assets" and item.count.single
+            item = replace(item, word=sentence.lower[item.first], count=None) if asset else item
+        elif asset and item.word.startswith(MARK):
+            item = replace(item, word=item.word.removeprefix(MARK))
+        plain.append(item)
+    return tuple(plain)
 
 
 def row(items: Sequence[Item]) -> list[str]:

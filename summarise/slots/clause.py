@@ -9,7 +9,9 @@ LONGEST = 400
 """Characters of a quote; a longer clause is cut back to the fact's own tokens."""
 
 
-def evidence(article: Article, sentence: Sentence, first: int, last: int, sets: Mapping[str, frozenset[str]], rule: str) -> Evidence:
+def evidence(
+    article: Article, sentence: Sentence, first: int, last: int, sets: Mapping[str, frozenset[str]], rule: str
+) -> Evidence:
     """The evidence of a fact on the tokens `first` to `last`: its clause, quoted from the article."""
     span = sentence.span(*clause(sentence, first, last, sets))
     return Evidence(article.id, span.start, span.end, article.text[span.start : span.end], rule)

@@ -15,7 +15,12 @@ from summarise.text import Article, Sentence
 
 
 def fill(
-    article: Article, sentences: Sequence[Sentence], *, language: str = "en", extra: Path | None = None, known: Sequence[Fact] = ()
+    article: Article,
+    sentences: Sequence[Sentence],
+    *,
+    language: str = "en",
+    extra: Path | None = None,
+    known: Sequence[Fact] = (),
 ) -> tuple[Damage, ...]:
     """The damage of an article in text order, ids d1, d2 …"""
     reader = _Reader(article, language, extra)
@@ -59,7 +64,7 @@ class _Reader:
         return match.before is not None and match.rule.means["level"] != "affected"
 
     def _named(self, link: Link, items: Sequence[Item]) -> Count | None:
-        """The count that names the asset: a bare figure takes its label's or the last one's before it, unless people stand nearer."""
+        """The count that names the asset: a bare figure's is its label or the last one before it, unless people stand nearer."""
         count = items[link.item].count
         if count is None or count.kind != "number":
             return count

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Fact, Headcount
-from summarise.slots.chunks import Count, Item, chunk
+from summarise.slots.chunks import Count, Item, chunk, without_assets
 from summarise.slots.clause import evidence
 from summarise.slots.link import Link, link_sets, links_in
 from summarise.slots.status import status_of
@@ -34,7 +34,12 @@ class Reading:
 
 
 def fill(
-    article: Article, sentences: Sequence[Sentence], *, language: str = "en", extra: Path | None = None, known: Sequence[Fact] = ()
+    article: Article,
+    sentences: Sequence[Sentence],
+    *,
+    language: str = "en",
+    extra: Path | None = None,
+    known: Sequence[Fact] = (),
 ) -> tuple[Headcount, ...]:
     """The headcounts of an article in text order, ids h1, h2 …; `part_of` holds the id of the figure it is a subset of."""
     reader = _Reader(article, language, extra)
@@ -58,7 +63,7 @@ class _Reader:
         """The headcounts of one sentence; `before` holds those of the sentences before it."""
         if not self.book.triggered(sentence.lower) and not before:
             return []
-        items = chunk(sentence, self.language)
+        items = without_assets(chunk(sentence, self.language), sentence)
         if not any(item.count for item in items):
             return []
         chosen = self._with_subsets(links_in(items, self.book, self.sets, self._accepts, "category"), items)
@@ -71,13 +76,24 @@ class _Reader:
     def _earlier_subsets(self, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]) -> Iterator[Reading]:
         """Figures that only say how many of the figure before were whom: "Five of them were children."."""
         for item, count in ((i, item.count) for i, item in enumerate(items)):
-            whole = next((r for r in reversed(before[-SUBSET_MEMORY:]) if count and r.fact.quantity.value >= count.quantity.value > 0), None)
-            if count is None or whole is None or whole.sentence != sentence.index - 1 or count.kind != "people" or not count.known:
+            whole = next(
+                (r for r in reversed(before[-SUBSET_MEMORY:]) if count and r.fact.quantity.value >= count.quantity.value > 0),
+                None,
+            )
+            if (
+                count is None
+                or whole is None
+                or whole.sentence != sentence.index - 1
+                or count.kind != "people"
+                or not count.known
+            ):
                 continue
             if self._whole_of(item, items, sentence) == EARLIER:
                 quote = evidence(self.article, sentence, count.first, count.last, self.sets, whole.fact.evidence[0].rule or "")
                 group = self._group(count)
-                yield Reading(replace(whole.fact, evidence=(quote,), quantity=count.quantity, group=group), sentence.index, item, EARLIER)
+                yield Reading(
+                    replace(whole.fact, evidence=(quote,), quantity=count.quantity, group=group), sentence.index, item, EARLIER
+                )
 
     def _with_subsets(self, links: Sequence[Link], items: Sequence[Item]) -> list[Link]:
         """The links, and one more for each figure that only says how many of another: "including 119 children"."""
@@ -101,9 +117,13 @@ class _Reader:
         category = match.rule.means["category"]
         if count.kind == "assets" and match.rule.means.get("dwellings"):
             return count.head in self.sets["dwelling_unit"] and not count.single
-        if count.kind not in ("people", "households", "number") or count.kind == "number" and match.rule.means.get("bare") == "no":
+        if (
+            count.kind not in ("people", "households", "number")
+            or count.kind == "number"
+            and match.rule.means.get("bare") == "no"
+        ):
             return False
-        if count.single and category not in self.sets["single"]:
+        if count.single and (category not in self.sets["single"] or match.rule.means.get("single") == "no"):
             return False
         return count.known or category in self.sets["telling"]
 
@@ -212,7 +232,7 @@ def subsets_in(items: Sequence[Item], sets: Mapping[str, frozenset[str]]) -> dic
 def _opener(items: Sequence[Item], index: int, sets: Mapping[str, frozenset[str]]) -> int | None:
     """The item of the word that opens a list of subsets to which the figure at `index` belongs."""
     at, steps = index - 1, 0
-    if items[index].count is not None and items[index].count.partitive:
+    if (count := items[index].count) is not None and count.partitive:
         return index
     while at >= 0 and steps < SUBSET_REACH:
         if items[at].word in sets["subset_opener"]:

@@ -98,8 +98,16 @@ class Linker:
 
     def _widest(self, matches: Sequence[Match]) -> list[Match]:
         """Matches without those that lie inside a longer one of the same direction."""
+
         def inside(a: Match, b: Match) -> bool:
-            return a is not b and "weak" not in b.rule.means and b.start <= a.start and a.end <= b.end and (a.end - a.start) < (b.end - b.start) and bool(a.before) == bool(b.before)
+            return (
+                a is not b
+                and "weak" not in b.rule.means
+                and b.start <= a.start
+                and a.end <= b.end
+                and (a.end - a.start) < (b.end - b.start)
+                and bool(a.before) == bool(b.before)
+            )
 
         return [m for m in matches if not any(inside(m, other) for other in matches)]
 
@@ -109,8 +117,8 @@ class Linker:
         voice = match.rule.means.get("voice")
         if match.start and self.words[match.start - 1] in self.sets["modal_can"]:
             return True
-        if match.after and voice != "any":
-            return passive and self.words[match.start] in self.sets["predicates"]
+        if match.after:
+            return voice != "any" and passive and self.words[match.start] in self.sets["predicates"]
         if voice is None or passive:
             return voice in ("participle", "passive") and self._adjective(match)
         follower = self.items[match.end] if match.end < len(self.items) else None
@@ -120,7 +128,11 @@ class Linker:
 
     def _adjective(self, match: Match) -> bool:
         """Whether the participle only describes a noun: "from the flooded areas"."""
-        return match.start > 0 and self.words[match.start - 1] in self.sets["adjective_before"] and self.words[match.start] in self.sets["predicates"]
+        return (
+            match.start > 0
+            and self.words[match.start - 1] in self.sets["adjective_before"]
+            and self.words[match.start] in self.sets["predicates"]
+        )
 
     def _after_count(self, at: int) -> bool:
         return at > 0 and (self.words[at - 1].startswith(("<", "^", ")")) or self.words[at - 1].endswith("ly"))
@@ -163,12 +175,20 @@ class Linker:
     def _reduced(self, at: int, verb: int) -> bool:
         """Whether the word is a participle right after its noun, before the main verb: "people trapped inside were rescued"."""
         participle = self.words[at] in self.sets["participles"] and at > 0 and self.words[at - 1].startswith(("^", "<"))
-        return participle and any(word in self.sets["be"] or word in self.sets["perfect"] for word in self.words[at + 1 : verb + 1])
+        return participle and any(
+            word in self.sets["be"] or word in self.sets["perfect"] for word in self.words[at + 1 : verb + 1]
+        )
 
     def _only_where(self, at: int) -> bool:
         """Whether an asset without a figure only says where: "a bridge in the village collapsed"."""
         count = self.items[at].count
-        return count is not None and count.kind == "assets" and count.single and at > 0 and self.words[at - 1] in self.sets["preposition"]
+        return (
+            count is not None
+            and count.kind == "assets"
+            and count.single
+            and at > 0
+            and self.words[at - 1] in self.sets["preposition"]
+        )
 
     def _forward(self, match: Match) -> int | None:
         """The figure after the match that is its object."""
@@ -207,8 +227,12 @@ class Linker:
     def _joined(self, start: int, end: int) -> bool:
         """Whether "and" leads straight to the verb at `end`, with no other figure or clause since `start`."""
         between = self.words[start:end]
-        tail = [word for word in between[-4:]]
-        return not any(self.items[i].count for i in range(start, end)) and bool(set(tail) & self.sets["joint"]) and not set(between) & self.sets["clause_end"]
+        tail = between[-4:]
+        return (
+            not any(self.items[i].count for i in range(start, end))
+            and bool(set(tail) & self.sets["joint"])
+            and not set(between) & self.sets["clause_end"]
+        )
 
     def _fits(self, item: int, match: Match) -> bool:
         count = self.items[item].count
@@ -271,7 +295,12 @@ class Linker:
     def _elliptic(self, index: int, last: Link) -> bool:
         """Whether the figure has a place after it but no verb of its own, and stands in a list."""
         count = self.items[index].count
-        if count is None or not self.accepts(count, last.match) or not index or self.words[index - 1] not in self.sets["list_word"]:
+        if (
+            count is None
+            or not self.accepts(count, last.match)
+            or not index
+            or self.words[index - 1] not in self.sets["list_word"]
+        ):
             return False
         after = [word for word in self.words[index + 1 :] if not word.startswith("^")]
         if count.kind != "number" and after and after[0] not in self.sets["ellipsis_in"]:
