@@ -46,7 +46,7 @@ class Figure:
 def quantities_in(sentence: Sentence, language: str = "en") -> tuple[Found, ...]:
     """The quantities of a sentence in their order; years, dates, ages, money, measures and percentages are left out."""
     grammar = _grammar(language)
-    words, found, at = sentence.lower, [], 0
+    words, found, at = _respaced(sentence, grammar.spaced), [], 0
     while at < len(words):
         word = words[at]
         if word not in grammar.starts and not word[0].isdigit():
@@ -65,6 +65,17 @@ def quantities_in(sentence: Sentence, language: str = "en") -> tuple[Found, ...]
     return tuple(found)
 
 
+def _respaced(sentence: Sentence, spaced: Mapping[str, str]) -> Sequence[str]:
+    """The lower-case words, with "100 m" read as metres: only "2m" and "1.2 m" are millions."""
+    words = sentence.lower
+    apart = [
+        at
+        for at, word in enumerate(words)
+        if word in spaced and at and sentence.ends[at - 1] < sentence.starts[at] and words[at - 1].isdigit()
+    ]
+    return [spaced[word] if at in apart else word for at, word in enumerate(words)] if apart else words
+
+
 class Grammar:
     """The number words of one language, laid out for look-up."""
 
@@ -74,6 +85,7 @@ class Grammar:
         self.fixed, self.vague = _phrases(tables["fixed"]), _phrases(tables["vague"])
         self.before = {tuple(p.split()): q for q, phrases in tables["before"].items() for p in phrases}
         self.after = {tuple(p.split()): q for q, phrases in tables["after"].items() for p in phrases}
+        self.spaced: Mapping[str, str] = tables["spaced"]
         self.ratio = {tuple(p.split()): 0 for p in lexicon.words["ratio"]}
         self.zero = {tuple(p.split()): 0 for p in lexicon.words["zero"]}
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}

@@ -279,7 +279,7 @@ class _Chunker:
     def ends(self, token: int, one: bool) -> bool:
         """Whether a noun phrase ends before `token`: a function word, a verb, or a participle that no noun follows."""
         word = self.words[token]
-        if self.hyphened(token):
+        if self.hyphened(token) or word in self.sets["genitive"] and self.noun_follows(token, one):
             return False
         if word in self.sets["stop"] or token in self.found:
             return not (word in self.nouns.predicates and self.noun_follows(token, one))
@@ -341,12 +341,16 @@ class _Chunker:
             yield Count("number", Quantity(self.written(at, at), 1, 1, 1, "exact"), at, at)
         if last is None or kind is None:
             return
-        if kind != "assets" and self.words[at] in self.sets["definite"]:
+        if kind != "assets" and (self.words[at] in self.sets["definite"] or self.apposition(at)):
             return
         if kind == "people" and not article and words[last] not in self.sets["kin"] and words[at] not in self.sets["another"]:
             return
         text = self.written(at, at)
         yield self.count(Quantity(text, 1, 1, 1, "exact"), at, _Phrase(kind, last, start), single=True)
+
+    def apposition(self, at: int) -> bool:
+        """Whether the phrase only says who a named person is: "Nguyen, a local official"."""
+        return at > 1 and self.words[at - 1] in self.sets["comma"] and self.name(at - 2)
 
     def stands_alone(self, at: int) -> bool:
         """Whether a verb follows "another" at once: "another was missing"."""

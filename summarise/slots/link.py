@@ -167,10 +167,11 @@ class Linker:
 
     def _stops(self, at: int) -> bool:
         """Whether the way back ends at a word: another clause's, or another verb with its own subject."""
-        if self.words[at] in self.sets["link_stop"]:
-            return not (at and self.words[at - 1] in self.sets["before_as"])
-        relative = set(self.words[max(0, at - 4) : at]) & self.sets["relative"]
-        return self.words[at] in self.sets["predicates"] - self.sets["passable"] and not relative
+        word, before = self.words[at], self.words[max(0, at - 4) : at]
+        if word in self.sets["link_stop"]:
+            return not (before and before[-1] in self.sets["before_as"] | self.sets["be"])
+        verb = word in self.sets["predicates"] and word not in self.sets["passable"]
+        return verb and not set(before) & self.sets["relative"]
 
     def _reduced(self, at: int, verb: int) -> bool:
         """Whether the word is a participle right after its noun, before the main verb: "people trapped inside were rescued"."""

@@ -12,7 +12,10 @@ REACH = 8
 
 def status_of(sentence: Sentence, first: int, last: int, language: str = "en") -> str:
     """The status of the fact on tokens `first` to `last`: denied before planned before unconfirmed, else reported."""
-    window = f" {' '.join(sentence.lower[_clause_start(sentence.lower, first, language) : last + 1])} "
+    start = _clause_start(sentence.lower, first, language)
+    # Words as written: "May" inside a sentence is the month. The sentence's own first word may be any.
+    words = (sentence.lower[at] if at == 0 else sentence.words[at] for at in range(start, last + 1))
+    window = f" {' '.join(words)} "
     return next((status for status, cues in _cues(language).items() if any(cue in window for cue in cues)), "reported")
 
 
