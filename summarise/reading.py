@@ -1,6 +1,7 @@
 """Reads one article: its language, its sentences, its facts and what they stand on."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from summarise.segment import segment
 from summarise.sitrep import Fact
 from summarise.slots import SLOTS
 from summarise.summary import Document
-from summarise.text import Article
+from summarise.text import Article, Sentence
 
 DEFAULT_LANGUAGE = "en"
 """Whose rules read a text too short for its language to be told, and whose words a report uses where its own has none."""
@@ -38,7 +39,7 @@ def read(article: Article, *, language: str | None = None, rules: Path | None = 
     document = Document(replace(article, language=known), segment(article, code))
     if code not in lexicon.languages():
         return Reading(document, None)
-    facts = _facts(document, code, rules)
+    facts = facts_of(document.article, document.sentences, code, rules)
     grounded, locations, caveats = ground(article, document.sentences, facts, language=code)
     return Reading(document, code, Findings(grounded, locations, caveats), countries(article, document.sentences))
 
@@ -52,8 +53,9 @@ def rules_version(language: str, rules: Path | None = None) -> str:
     return f"{version}+{hashlib.sha256(content).hexdigest()[:8]}"
 
 
-def _facts(document: Document, language: str, rules: Path | None) -> tuple[Fact, ...]:
+def facts_of(article: Article, sentences: Sequence[Sentence], language: str, rules: Path | None = None) -> tuple[Fact, ...]:
+    """The facts of all slots, in the order of SLOTS, before places, dates and sources are known."""
     facts: tuple[Fact, ...] = ()
     for fill in SLOTS.values():
-        facts += fill(document.article, document.sentences, language=language, extra=rules, known=facts)
+        facts += fill(article, sentences, language=language, extra=rules, known=facts)
     return facts

@@ -1,20 +1,15 @@
-"""The needs slot: the sentences of the corpus, who needs and who gives, and what is quoted."""
+"""The needs slot: who needs and who gives, and what is quoted."""
 
-import json
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarise.sitrep import to_json
 from summarise.slots import needs
 from summarise.text import Article, Sentence
 from summarise.tokens import tokens
 
-CORPUS = Path(__file__).parent / "corpora" / "en" / "needs.jsonl"
 ROLES = [
     pytest.param("The Red Cross distributed blankets to 400 families.", "400 families", "The Red Cross", id="to-whom"),
     pytest.param("The Red Cross provided 400 families with blankets.", "400 families", "The Red Cross", id="whom-with"),
@@ -29,19 +24,6 @@ ROLES = [
 def sentence_of(text: str) -> Sentence:
     """The text as one sentence."""
     return Sentence(0, text, 0, len(text), *tokens(text, "en"))
-
-
-def _case(line: str) -> Any:
-    case = json.loads(line)
-    marks = [pytest.mark.xfail(reason=case["xfail"], strict=True)] if "xfail" in case else []
-    return pytest.param(case["text"], case["needs"], id=case["text"][:50], marks=marks)
-
-
-@pytest.mark.parametrize(("text", "expected"), [_case(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()])
-def test_corpus(text: str, expected: list[dict[str, Any]]) -> None:
-    keys = ("item", "canonical", "cluster", "status", "quantity")
-    found = [to_json(need) for need in needs.fill(Article("a", text), [sentence_of(text)])]
-    assert [{key: need[key] for key in keys} for need in found] == expected
 
 
 @pytest.mark.parametrize(("text", "population", "giver"), ROLES)
