@@ -210,7 +210,7 @@ class Grammar:
             before in sets["clock_sign"] and _word(words, first - 2)[-1:].isdigit(),
             after in sets["clock_sign"] and beyond[:1].isdigit(),
             self._ratio(words, figure),
-            after in sets["measure_after"] and beyond not in sets["measure_of"],
+            after in sets["share_after"] or after in sets["measure_after"] and beyond not in sets["measure_of"],
             after in sets["fraction"],
         )
         return not any(refused)

@@ -9,7 +9,8 @@ from summarise.rules import Match, rule_book
 from summarise.sitrep import Damage, Fact
 from summarise.slots.chunks import Count, Item, chunk
 from summarise.slots.clause import evidence
-from summarise.slots.link import Link, link_sets, links_in
+from summarise.slots.link import Link
+from summarise.slots.said import link_sets, links_in
 from summarise.slots.status import status_of
 from summarise.text import Article, Sentence
 

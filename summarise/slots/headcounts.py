@@ -8,7 +8,8 @@ from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Fact, Headcount
 from summarise.slots.chunks import Count, Item, chunk, without_assets
 from summarise.slots.clause import evidence
-from summarise.slots.link import Link, link_sets, links_in
+from summarise.slots.link import Link
+from summarise.slots.said import link_sets, links_in
 from summarise.slots.status import status_of
 from summarise.text import Article, Sentence
 
@@ -223,10 +224,17 @@ def subsets_in(items: Sequence[Item], sets: Mapping[str, frozenset[str]]) -> dic
         if item.count is None:
             continue
         opener = _opener(items, index, sets)
-        whole = None if opener is None else _last_count(items, opener)
+        whole = _leading_whole(items, index, sets) if opener is None else _last_count(items, opener)
         if whole is not None and items[whole].count is not None:
             found[index] = found.get(whole, whole)
     return found
+
+
+def _leading_whole(items: Sequence[Item], index: int, sets: Mapping[str, frozenset[str]]) -> int | None:
+    """The first figure of a sentence that begins "Of the 300 people affected, 40 …", for the figures after it."""
+    first = next((at for at, item in enumerate(items) if item.count), index)
+    leads = 0 < first < index and first <= 2 and items[0].word in sets["leading_whole"]
+    return first if leads and items[first].word != "<assets>" else None
 
 
 def _opener(items: Sequence[Item], index: int, sets: Mapping[str, frozenset[str]]) -> int | None:

@@ -21,13 +21,17 @@ REMEMBERED = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing: tokens `left` to `last` with its number and determiners; the words themselves start at `first`."""
+    """One thing: tokens `left` to `last` with its number and determiners; the words themselves start at `first`.
+
+    `head` is the word that it shares with the next thing of a list: "kits" for "health" in "health and hygiene kits".
+    """
 
     left: int
     first: int
     last: int
     canonical: str
     cluster: str
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarise.slots.items import HYPHEN, LIGHT, OFFICIAL, PLAIN, WHO, Chunk, Item, Line
-from summarise.slots.things import MOST_LIGHT, MOST_WORDS, name_at, things
+from summarise.slots.heads import apart_from_heads
+from summarise.slots.items import HYPHEN, LIGHT, NUMBER, OFFICIAL, PLAIN, WHO, Chunk, Item, Line
+from summarise.slots.things import MOST_LIGHT, MOST_WORDS, is_common, name_at, things
 
 MOST_BETWEEN = 5
 """Words between two things of a list (", as well as"), a short bracket included."""
@@ -32,7 +33,8 @@ def lists(line: Line, items: Sequence[Item]) -> list[Chunk]:
     firsts = [*(chunk.first for chunk in chunks[1:]), len(line.lower)]
     lasts = [-1, *(chunk.last for chunk in chunks)]
     whole = [closed(line, opened(line, c, last + 1), first) for c, last, first in zip(chunks, lasts, firsts, strict=False)]
-    return [chunk for chunk in apart(whole) if not describes_agent(line, chunk.last + 1)]
+    told = (chunk for chunk in apart(whole) if not describes_agent(line, chunk.last + 1))
+    return [replace(chunk, items=apart_from_heads(line, chunk.items)) for chunk in told]
 
 
 def apart(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -86,11 +88,6 @@ def opened(line: Line, chunk: Chunk, floor: int) -> Chunk:
     return chunk if longest is longer else longest
 
 
-def is_common(line: Line, at: int) -> bool:
-    """Whether the word may belong to a thing's name: a plain one, of no people and no verb."""
-    return line.is_plain(at) and not line.kinds[at] & (WHO | OFFICIAL) and not line.is_verbal(at)
-
-
 def is_plural(line: Line, at: int) -> bool:
     """Whether the word is the plural of a thing, as those of a list are that no lexicon holds."""
     written = line.words[at]
@@ -106,15 +103,25 @@ def opens_list(line: Line, at: int) -> bool:
 
 
 def closed(line: Line, chunk: Chunk, ceiling: int) -> Chunk:
-    """The chunk with an unknown last thing of its list ("tents and canopies"), a plural before token `ceiling`."""
+    """The chunk with unknown last things of its list before token `ceiling`: a plural ("tents and canopies"), or measured."""
     start = chunk.last + 1
     after = after_separators(line, start)
-    if after == start or line.lower[after - 1] not in line.grammar.sets["closer"] or line.lower[start] == "(":
+    if after == start or line.lower[start] == "(":
         return chunk
     other = unknown_at(line, after)
-    if other is None or other.last >= ceiling or not is_plural(line, other.last):
+    if other is None or other.last >= ceiling or len(chunk.items) >= MOST_LISTED:
         return chunk
-    return replace(chunk, last=other.last, items=(*chunk.items, other))
+    ends = line.lower[after - 1] in line.grammar.sets["closer"] and is_plural(line, other.last)
+    if not (ends or is_measured(line, other)):
+        return chunk
+    longer = replace(chunk, last=other.last, items=(*chunk.items, other))
+    return longer if ends else closed(line, longer, ceiling)
+
+
+def is_measured(line: Line, item: Item) -> bool:
+    """Whether a measure of it is given: "40 quintals of" lentils."""
+    before = line.lower[item.left : item.first]
+    return not line.grammar.sets["link"].isdisjoint(before) and any(NUMBER.fullmatch(word) for word in before)
 
 
 def after_separators(line: Line, at: int) -> int:
@@ -123,11 +130,19 @@ def after_separators(line: Line, at: int) -> int:
     while end < len(line.lower) and end - at < MOST_BETWEEN:
         if line.lower[end] == "(" and ")" in line.lower[end : end + MOST_BETWEEN]:
             end = line.lower.index(")", end) + 1
-        elif line.lower[end] in line.grammar.sets["separator"]:
+        elif separates(line, end):
             end += 1
         else:
             break
     return end
+
+
+def separates(line: Line, at: int) -> bool:
+    """Whether token `at` stands between the things of a list."""
+    sets = line.grammar.sets
+    if line.lower[at] in sets["paired"]:
+        return not sets["pair"].isdisjoint(line.lower[max(0, at - 1) : at + 2])
+    return line.lower[at] in sets["separator"]
 
 
 def unknown_at(line: Line, at: int) -> Item | None:

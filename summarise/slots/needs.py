@@ -113,7 +113,7 @@ def _concerns(rule: Rule, item: Item, grammar: Grammar) -> bool:
         return item.canonical in sets[only]
     if item.canonical in sets.get(rule.means.get("except", ""), ()):
         return False
-    if item.canonical in sets["centre"]:
+    if item.canonical in sets["centre"] or item.canonical in sets["dwelling"]:
         return False
     return rule.means["status"] != "provided" or item.canonical not in sets["responder"]
 
@@ -126,7 +126,7 @@ def _need(article: Article, sentence: Sentence, told: Told, figures: Sequence[Fo
     return Need(
         id="",
         evidence=(evidence,),
-        item=means.get("item", article.text[words.start : words.end]),
+        item=means.get("item", " ".join((article.text[words.start : words.end], item.head)).rstrip()),
         canonical=item.canonical,
         cluster=item.cluster,
         status=means["status"],

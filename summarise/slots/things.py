@@ -66,9 +66,21 @@ def is_head(line: Line, first: int, last: int) -> bool:
         return False
     if line.is_glued(last + 1) or after in sets["speech"]:
         return False
+    if last + 1 < len(line.keys) and line.keys[last + 1] in sets["abstract"] and line.words[last + 1].islower():
+        return False
     if line.is_plain(last + 1) and line.words[last + 1].islower() and after not in sets["follower"]:
-        return after.endswith(line.grammar.verb_endings)
+        return line.is_participle(last + 1) or line.is_verbal(last + 1) and not describes(line, last + 1)
     return True
+
+
+def describes(line: Line, at: int) -> bool:
+    """Whether the verb's form at token `at` describes a thing that follows ("water purifying chlorine tablets")."""
+    return any(is_plural_name(line, start) for start in (at + 1, at + 2) if line.is_plain(at + 1))
+
+
+def is_plural_name(line: Line, at: int) -> bool:
+    name = name_at(line, at) if at < len(line.keys) else None
+    return name is not None and line.keys[name[1]] != line.lower[name[1]]
 
 
 def in_title(line: Line, first: int, last: int) -> bool:
@@ -89,13 +101,25 @@ def name_start(line: Line, first: int, last: int, floor: int) -> int:
     """Where the name starts when the words before it that describe it are counted in."""
     at = first
     while at > floor and first - at < 2 * MOST_WORDS:
-        if line.is_plain(at - 1) and not line.kinds[at - 1] & (WHO | OFFICIAL) and not line.is_verbal(at - 1):
+        if is_common(line, at - 1) and not is_name(line, at - 1, last):
             at -= 1
+        elif line.is_verbal(at - 1) and name_at(line, at - 2) is not None and describes(line, at - 1):
+            at -= 2
         elif joins(line, at, first, last, floor):
             at -= 2
         else:
             break
     return at
+
+
+def is_common(line: Line, at: int) -> bool:
+    """Whether the word may belong to a thing's name: a plain one, of no people and no verb."""
+    return line.is_plain(at) and not line.kinds[at] & (WHO | OFFICIAL) and not line.is_verbal(at)
+
+
+def is_name(line: Line, at: int, last: int) -> bool:
+    """Whether token `at`, inside a sentence, is a proper name before a common head: "Red Cross" before "parcels"."""
+    return at > 0 and line.words[at].istitle() and line.words[last].islower() and not line.is_hyphen(at - 1)
 
 
 def joins(line: Line, at: int, first: int, last: int, floor: int) -> bool:
