@@ -224,7 +224,8 @@ def subsets_in(items: Sequence[Item], sets: Mapping[str, frozenset[str]]) -> dic
         if item.count is None:
             continue
         opener = _opener(items, index, sets)
-        whole = _leading_whole(items, index, sets) if opener is None else _last_count(items, opener)
+        whole = None if opener is None else _last_count(items, opener)
+        whole = _leading_whole(items, index, sets) if whole is None else whole
         if whole is not None and items[whole].count is not None:
             found[index] = found.get(whole, whole)
     return found
