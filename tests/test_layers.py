@@ -31,7 +31,7 @@ LAYERS = [
     {"rules"},
     {"slots", "ground", "summary"},
     {"numbering", "period", "caveats", "crisis", "sources", "reading"},
-    {"assemble", "render", "evaluate", "bench"},
+    {"assemble", "render", "agreement", "evaluate", "bench", "bench_slots", "near"},
     {"cli", "pytest_plugin"},
 ]
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
