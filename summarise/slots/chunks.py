@@ -16,6 +16,10 @@ from summarise.slots.nouns import nouns_of
 from summarise.text import Sentence
 
 
+LONGEST_NAME = 6
+"""Words of a building's name: "Hill Top Mixed Primary School" has five."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A figure with what it counts: tokens `first` to `last`, both included.
@@ -85,6 +89,8 @@ class _Chunker:
             yield from self.none_of(at)
         elif self.words[at] in self.nouns.determiners:
             yield from self.single(at)
+        elif self.reader.name(at):
+            yield from self.named(at)
 
     def prefixed(self, at: int) -> int:
         """The token after a phrase such as "another" or "a total of"; -1 where none stands at `at`."""
@@ -150,6 +156,19 @@ class _Chunker:
             return
         text = self.written(at, at)
         yield self.count(Quantity(text, 1, 1, 1, "exact"), at, Counted(kind, last, start), single=True)
+
+    def named(self, at: int) -> Iterator[Count]:
+        """One building by its name: "Hill Top School", "Sura bridge"."""
+        end = at
+        while end < len(self.words) and end < at + LONGEST_NAME and self.reader.name(end) and self.words[end] not in self.sets["stop"]:
+            end += 1
+        if end == at:
+            return
+        heads = [token for token in (end, end - 1) if token > at and token < len(self.words)]
+        head = next((token for token in heads if self.words[token] in self.sets["building"]), None)
+        if head is not None:
+            text = self.written(at, head)
+            yield self.count(Quantity(text, 1, 1, 1, "exact"), at, Counted("assets", head, at), single=True)
 
     def apposition(self, at: int) -> bool:
         """Whether the phrase only says who a named person is: "Nguyen, a local official"."""

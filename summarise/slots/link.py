@@ -134,15 +134,12 @@ class Linker:
         )
 
     def _only_where(self, at: int) -> bool:
-        """Whether an asset without a figure only says where: "a bridge in the village collapsed"."""
+        """Whether an asset without a figure only says where: "a bridge in the village collapsed", "in Trat's old town"."""
         count = self.items[at].count
-        return (
-            count is not None
-            and count.kind == "assets"
-            and count.single
-            and at > 0
-            and self.words[at - 1] in self.sets["preposition"]
-        )
+        if count is None or count.kind != "assets" or not count.single:
+            return False
+        reach = 3 if count.quantity.text in self.sets["owner"] else 1
+        return any(word in self.sets["preposition"] for word in self.words[max(0, at - reach) : at])
 
     def _forward(self, match: Match) -> int | None:
         """The figure after the match that is its object."""
