@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from summarise.sitrep import Evidence
+from summarise.slots.chunks import chunk
 from summarise.text import Article, Sentence
 
 LONGEST = 400
@@ -25,10 +26,17 @@ def clause(sentence: Sentence, first: int, last: int, sets: Mapping[str, frozens
         left = _left(sentence, left - 1, bounds)
     if left > 1 and _left(sentence, left - 1, bounds) == 0 and sentence.lower[0] in sets["leading"]:
         left = 0
-    right = _right(sentence, right, bounds)
+    right = _before_next_figure(sentence, last, _right(sentence, right, bounds), sets)
     if right + 2 < len(sentence.lower) and sentence.lower[right + 2] in sets["trailing"]:
         right = _right(sentence, right + 1, bounds)
     return (left, right) if sentence.ends[right] - sentence.starts[left] <= LONGEST else (first, last)
+
+
+def _before_next_figure(sentence: Sentence, last: int, right: int, sets: Mapping[str, frozenset[str]]) -> int:
+    """Where the clause ends if "and 30 were injured" goes on with another figure: before its "and"."""
+    counts = {item.count.first for item in chunk(sentence) if item.count is not None and not item.count.single}
+    joints = (at for at in range(last + 1, right) if sentence.lower[at] in sets["joint"] and at + 1 in counts)
+    return next(joints, right + 1) - 1
 
 
 def _left(sentence: Sentence, at: int, bounds: frozenset[str]) -> int:
