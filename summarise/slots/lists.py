@@ -73,16 +73,18 @@ def between(line: Line, before: Item, item: Item) -> tuple[Item, ...] | None:
 
 def opened(line: Line, chunk: Chunk, floor: int) -> Chunk:
     """The chunk with unknown first things of its list, behind a cue ("without windows, doors, electricity"), from `floor` on."""
-    separators, last = line.grammar.sets["separator"], chunk.first - 1
-    while last >= floor and line.lower[last] in separators:
+    sets, last = line.grammar.sets, chunk.first - 1
+    while last >= floor and line.lower[last] in sets["separator"]:
         last -= 1
+    if not sets["link"].isdisjoint(line.lower[last + 1 : chunk.first]):
+        return chunk
     first = last + 1
     while first > floor and is_common(line, first - 1) and last + 1 - first < MOST_WORDS:
         first -= 1
     if not (first <= last < chunk.first - 1 and is_plural(line, last) and opens_list(line, first - 1)):
         return chunk
     longer = replace(chunk, first=first, items=(unknown(line, first, first, last), *chunk.items))
-    if line.lower[first - 1] not in separators:
+    if line.lower[first - 1] not in sets["separator"]:
         return longer
     longest = opened(line, longer, floor)
     return chunk if longest is longer else longest

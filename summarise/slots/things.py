@@ -103,13 +103,24 @@ def name_start(line: Line, first: int, last: int, floor: int) -> int:
     while at > floor and first - at < 2 * MOST_WORDS:
         if is_common(line, at - 1) and not is_name(line, at - 1, last):
             at -= 1
-        elif line.is_verbal(at - 1) and name_at(line, at - 2) is not None and describes(line, at - 1):
+        elif joins(line, at, first, last, floor) or purifies(line, at):
             at -= 2
-        elif joins(line, at, first, last, floor):
-            at -= 2
+        elif cooks(line, at, floor):
+            return at - 1
         else:
             break
     return at
+
+
+def purifies(line: Line, at: int) -> bool:
+    """Whether two words before token `at` say what the thing there is for ("water purifying tablets")."""
+    return line.is_verbal(at - 1) and name_at(line, at - 2) is not None and describes(line, at - 1)
+
+
+def cooks(line: Line, at: int, floor: int) -> bool:
+    """Whether the word before token `at`, the first of a thing in a list, says what that is for ("…, cooking equipment")."""
+    verbal = line.is_verbal(at - 1) and not line.is_participle(at - 1)
+    return verbal and at - 2 >= floor > 0 and line.lower[at - 2] in line.grammar.sets["separator"]
 
 
 def is_common(line: Line, at: int) -> bool:
@@ -141,7 +152,9 @@ def left_of(line: Line, start: int, floor: int) -> int:
     """Where determiners, numbers and measures before a name start."""
     at, sets = start, line.grammar.sets
     while at > floor and start - at < MOST_LIGHT:
-        if line.is_light(at - 1) or line.is_hyphen(at - 1) or line.is_participle(at - 1):
+        if is_compound(line, at - 1, floor):
+            at -= 3
+        elif line.is_light(at - 1) or line.is_hyphen(at - 1) or line.is_participle(at - 1):
             at -= 1
         elif line.lower[at - 1] in sets["link"] and at - 2 >= floor and line.keys[at - 2] in sets["measure"]:
             at -= 2
@@ -151,6 +164,11 @@ def left_of(line: Line, start: int, floor: int) -> int:
                 break
             at -= length
     return at
+
+
+def is_compound(line: Line, at: int, floor: int) -> bool:
+    """Whether a compound word that a hyphen makes ends with token `at` ("insecticide-treated")."""
+    return at - 2 >= floor and line.is_glued(at - 1) and line.sentence.ends[at - 1] == line.sentence.starts[at]
 
 
 def hedge_before(line: Line, at: int) -> int:
