@@ -4,6 +4,7 @@
     encoder   sentences a second, against sentence-transformers with the same weights
 
 Both sides of a comparison run in turn, on this machine and in this run; of several turns the quickest counts.
+`python -m summarise.bench slots --gold FILE …` measures the facts instead: see bench_slots.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from summarise import bench_slots
 from summarise.articles import read_articles
 from summarise.errors import SummariseError
 from summarise.segment import segment
@@ -45,12 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="+", metavar="INPUT")
     parser.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given more than once")
-    options = parser.parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["slots"]:
+        _write(bench_slots.lines(given[1:]))
+        return
+    options = parser.parse_args(given)
     articles = list(read_articles(options.inputs))
     for part in options.part or PARTS:
-        for line in PARTS[part](articles):
-            sys.stdout.write(line + "\n")
-            sys.stdout.flush()
+        _write(PARTS[part](articles))
+
+
+def _write(lines: Iterator[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
 
 
 def cold(articles: Sequence[Article]) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """The figures that the bench prints."""
 
+import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from summarise import bench
+from summarise.errors import InputError
 
 ARTICLE = "Rain fell on Monday. The river rose and drove 1,200 people from their homes. Roads are shut."
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -32,3 +35,80 @@ def test_a_part_prints_its_figures(part: str, shapes: list[str], tmp_path: Path,
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     bench.main([str(tmp_path / "a.txt"), "--part", part])
     assert [NUMBER.sub("N", line) for line in capsys.readouterr().out.splitlines()] == shapes
+
+
+GOLD = {
+    "id": "g1",
+    "text": "At least 40 people were killed in Beira on Sunday. Two bridges were destroyed.",
+    "headcounts": [
+        {
+            "min": 40,
+            "max": None,
+            "unit": "people",
+            "category": "killed",
+            "group": None,
+            "part_of": False,
+            "background": False,
+            "evidence": "At least 40 people were killed in Beira",
+        }
+    ],
+    "damage": [{"min": 3, "max": 3, "asset": "bridge", "level": "destroyed", "background": False, "evidence": "Two bridges"}],
+    "needs": [],
+    "movements": [],
+}
+EXCERPTS = [
+    {"id": "i1", "text": "Some 300 people were evacuated in Kenya.", "figure": 300, "term": "Evacuated", "unit": "People"},
+    {"id": "i2", "text": "The flood destroyed 40 homes and displaced 90 people.", "figure": 40, "term": "Destroyed Housing"},
+]
+PLACES = [{"country": "KEN", "names_place": True}, {"country": None, "names_place": False, "unit": "Households"}]
+INCIDENTS = [
+    {
+        "id": "v1",
+        "text": "A driver was killed and two nurses were wounded.",
+        "killed": 1,
+        "wounded": 2,
+        "kidnapped": 0,
+        "detained": 0,
+    },
+    {
+        "id": "v2",
+        "text": "Two guards of the agency stood there; 14 met us.",
+        "killed": 2,
+        "wounded": 0,
+        "kidnapped": 14,
+        "detained": 0,
+    },
+    {"id": "v3", "text": "Staff were shot dead on the way.", "killed": 3, "wounded": 0, "kidnapped": 0, "detained": 0},
+]
+
+
+def jsonl(path: Path, rows: Sequence[object]) -> str:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return str(path)
+
+
+def test_the_facts_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {
+        "gold": [GOLD],
+        "idmc": [{**row, **place} for row, place in zip(EXCERPTS, PLACES, strict=True)],
+        "incidents": INCIDENTS,
+        "articles": [{"text": ARTICLE}, {"text": "Les pluies ont fait des morts dans les villages.", "language": "fr"}],
+    }
+    bench.main(["slots", *(word for name, rows in files.items() for word in (f"--{name}", jsonl(tmp_path / name, rows)))])
+    *lines, speed = capsys.readouterr().out.splitlines()
+    assert lines == [
+        "headcounts  strict P 1.000 R 1.000 F1 1.000  value F1 1.000  detail 1.000  background F1 0.000, spurious 0.000",
+        "damage      strict P 0.000 R 0.000 F1 0.000  value F1 0.000  detail 0.000  background F1 0.000, spurious 0.000",
+        "needs       strict P 0.000 R 0.000 F1 0.000  value F1 0.000  detail 0.000  background F1 0.000, spurious 0.000",
+        "movements   strict P 0.000 R 0.000 F1 0.000  value F1 0.000  detail 0.000  background F1 0.000, spurious 0.000",
+        "idmc        found 1.000  joint 1.000  top 0.500  country 1.000  (2 excerpts)",
+        "incidents   recall 0.500  (killed 0.500, injured 1.000, detained 0.000; 4 numbers)",
+    ]
+    assert NUMBER.sub("N", speed) == "articles    N a second of segmentation and slots on one core  (N of N articles)"
+
+
+def test_a_file_that_is_no_json_lines_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "gold.jsonl"
+    file.write_text("not JSON", encoding="utf-8")
+    with pytest.raises(InputError, match=r"gold\.jsonl: not readable as JSON Lines"):
+        bench.main(["slots", "--gold", str(file)])
