@@ -172,6 +172,7 @@ def validate(
 def explain(
     input: Annotated[str, typer.Argument(metavar="INPUT", help="A file, or - for stdin.")],
     html: Annotated[str | None, typer.Option(metavar="FILE", help="Write a page instead of coloured text.")] = None,
+    near: Annotated[bool, typer.Option("--near", help="Show also the rules that almost matched, with what was missing.")] = False,
     language: Language = None,
     rules: Rules = None,
 ) -> None:
@@ -179,17 +180,26 @@ def explain(
     from rich.console import Console
 
     from summarise.articles import read_articles
+    from summarise.near import near_misses
     from summarise.reading import read
+    from summarise.render.almost import near_text
     from summarise.render.explain import explain_html, explain_text
     from summarise.writing import opened, write
 
+    if html and near:
+        raise typer.BadParameter("shown as text only; leave out --html", param_hint="--near")
     for article in read_articles([input], notice=tell):
-        facts = read(article, language=_code(language), rules=rules).findings.facts
+        reading = read(article, language=_code(language), rules=rules)
+        facts = reading.findings.facts
         if html:
             write(explain_html(article, facts), html)
             continue
         with opened("-") as stream:
-            Console(file=stream).print(explain_text(article, facts), soft_wrap=True)
+            console = Console(file=stream)
+            console.print(explain_text(article, facts), soft_wrap=True)
+            if near and reading.rules:
+                found = near_misses(reading.document.sentences, facts, language=reading.rules, extra=rules)
+                console.print(near_text(found, reading.rules), soft_wrap=True)
 
 
 @app.command()

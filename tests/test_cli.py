@@ -197,6 +197,14 @@ def test_explain(article: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str
     assert page.read_text("utf-8").lstrip().lower().startswith("<!doctype html>")
 
 
+def test_explain_shows_what_almost_matched(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "camp.txt"
+    article.write_text("Bandits murdered.", encoding="utf-8")
+    assert run("explain", article, "--near") == 0
+    assert "killed.participle (“murdered”)" in capfd.readouterr().out
+    assert run("explain", article, "--near", "--html", tmp_path / "page.html") == 2
+
+
 LISTS = {
     "models": (["models"], ["name", "minilm", "lead"]),
     "languages": (["languages"], ["language", "en"]),
