@@ -72,7 +72,7 @@ def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
     """Past a comma or "and" that a further end follows, and past adverbs."""
     at = ends.at
     if reader.is_in("comma", at) or reader.is_in("joining", at):
-        following = at + 1
+        following = _share(reader, at + 1)
         while reader.is_in("adverb", following) and not _leads(reader, following):
             following += 1
         if _leads(reader, following):
@@ -85,6 +85,14 @@ def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
     if month or reader.is_in("adverb", at) and not reader.is_in("source_of", at):
         return replace(ends, at=at + 1)
     return None
+
+
+def _share(reader: Reader, at: int) -> int:
+    """The token after "all of them" or "most" where "from" follows; else `at`."""
+    following = at
+    while any(reader.is_in(name, following) for name in ("share", "of", "pronoun", "relative", "adverb")):
+        following += 1
+    return following if reader.is_in("source", following) else at
 
 
 def _leads(reader: Reader, at: int) -> bool:

@@ -75,7 +75,7 @@ def triggers_in(sentence: Sentence, book: RuleBook, nouns: Nouns) -> list[Trigge
 
 def _named(sentence: Sentence, at: int) -> bool:
     """Whether the word is part of a name ("Red Cross"), in a sentence that is no headline in capitals."""
-    capitals = at > 0 and sentence.words[at][0].isupper() and sentence.words[at - 1][0].isupper()
+    capitals = at > 0 and sentence.words[at].istitle() and sentence.words[at - 1][0].isupper()
     return capitals and sum(word.islower() and len(word) >= CONTENT for word in sentence.words) >= RUNNING
 
 
@@ -116,14 +116,28 @@ def _nobody(reader: Reader, trigger: Trigger, group: Group) -> bool:
 
 def _coordinated_passive(reader: Reader, trigger: Trigger, subject: Subject) -> bool:
     """Whether the word shares the auxiliary of an earlier participle: "were injured and taken to"."""
-    if not subject.shared or subject.phrase is None or reader.words[trigger.start].endswith(reader.nouns.active_endings):
+    if subject.phrase is None or reader.words[trigger.start].endswith(reader.nouns.active_endings):
         return False
-    return any(reader.is_in("be", at) for at in range(subject.phrase.last + 1, trigger.start))
+    if subject.shared:
+        return any(reader.is_in("be", at) for at in range(subject.phrase.last + 1, trigger.start))
+    listed = reader.is_in("joining", subject.phrase.first - 1) or reader.is_in("comma", subject.phrase.first - 1)
+    return listed and subject.phrase.counted == trigger.start - 1 and _passive_before(reader, subject.phrase.first)
+
+
+def _passive_before(reader: Reader, at: int) -> bool:
+    """Whether the verb of the clause part before token `at` is a passive: "60 are being hosted by relatives and …"."""
+    at = next((i for i in range(at - 1, -1, -1) if reader.is_in("be", i) or reader.is_in("hard_stop", i)), 0)
+    while reader.is_in("be", at) or reader.is_in("adverb", at):
+        at += 1
+        if at < len(reader.words) and reader.nouns.verbal(reader.words[at]):
+            return True
+    return False
 
 
 def _course(trigger: Trigger, group: Group) -> Course:
     means = trigger.rule.means
-    homeward = means["type"] in ("return", "transfer") and means["to"] != "nowhere"
+    going = means["type"] == "flight" and means["object"] == "none" and means["needs"] == "destination"
+    homeward = going or means["type"] in ("return", "transfer") and means["to"] != "nowhere"
     objects = frozenset(means["object"].split("|")) - {"none"}
     return Course(objects, means["to"], trigger.noun, group.passive and means["frame"] != "state", homeward)
 
@@ -131,11 +145,13 @@ def _course(trigger: Trigger, group: Group) -> Course:
 def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends: Ends) -> Going | None:
     """The movement with its mover and ends, None where they cannot be people or a place."""
     means, mover = trigger.rule.means, ends.mover
-    origin, destination = _origin(trigger, subject, ends), ends.destination
+    origin, destination = _stretch(reader, trigger, _origin(reader, trigger, subject, ends), ends.destination)
     if mover is None and subject.phrase is not None:
         vacated = {"origin", "mover"} <= set(means["object"].split("|"))
         settled = vacated and reader.nouns.has("settled", reader.words[subject.phrase.head])
-        if not settled and _person(reader, subject.phrase, means["mover"]):
+        treated = group.passive and destination is not None and _holds(reader, destination, "hospital")
+        patient = treated and subject.phrase.kind in ("name", "other")
+        if not settled and (patient or _person(reader, subject.phrase, means["mover"])):
             mover = subject.phrase
         elif settled or vacated and subject.phrase.kind in ("place", "name"):
             origin = ends.origin or subject.place
@@ -146,13 +162,14 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
     unnamed = mover is None and means["mover"] != "any" and not trigger.noun
     if unnamed or mover and mover.quantity and not mover.quantity.value:
         return None
-    if origin is None and mover and destination and means["type"] != "return":
+    if origin is None and mover and (destination and means["type"] != "return" or _leaves(trigger, group)):
         origin = _native(reader, mover)
     if means["type"] == "internal":
         origin = destination = destination or origin
     tokens = [trigger.start, trigger.end - 1, ends.last]
     tokens += [at for part in (mover, origin, destination) if part for at in (part.first, part.last)]
-    ordered = trigger.noun and any(reader.is_in("planned", at) for at in range(trigger.start - 2, trigger.end))
+    begun = trigger.start - 2 if trigger.noun else trigger.start + 1
+    ordered = any(reader.is_in("planned", at) for at in range(begun, trigger.end))
     return Going(
         trigger,
         _type(reader, trigger, destination, alone=ends.mover is None and not group.passive),
@@ -164,18 +181,42 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
         mode=ends.mode,
         planned=group.planned or subject.planned or ordered,
         shared=subject.shared,
-        finite=group.start < trigger.start - 1,
+        finite=any(reader.is_in("auxiliary", at) for at in range(group.start + 1, trigger.start)),
         site=ends.site,
     )
 
 
-def _origin(trigger: Trigger, subject: Subject, ends: Ends) -> End | None:
+def _origin(reader: Reader, trigger: Trigger, subject: Subject, ends: Ends) -> End | None:
     """Where they go from: said with "from", or where they live or are when they go elsewhere or are taken away."""
     if ends.origin or trigger.needs == "join":
         return ends.origin
     if trigger.noun:
         return ends.lodging or (ends.site if "origin" in trigger.rule.means["object"] else None)
-    return subject.left or (ends.lodging or subject.site if ends.destination else None)
+    if subject.left:
+        return subject.left
+    site, kind = ends.lodging or subject.site, trigger.rule.means["type"]
+    if kind == "return":
+        return site if site and _holds(reader, site, "lodge") else None
+    moved = ends.destination and trigger.rule.means["to"] != "site_in"
+    return site if moved else ends.lodging if kind == "evacuation" else None
+
+
+def _stretch(reader: Reader, trigger: Trigger, origin: End | None, destination: End | None) -> tuple[End | None, End | None]:
+    """The ends, where "from the bridge to the highway" after a noun is one place, a stretch of road."""
+    if trigger.noun and origin and destination and _holds(reader, destination, "route"):
+        return End(origin.first, destination.last, origin.kind), None
+    return origin, destination
+
+
+def _leaves(trigger: Trigger, group: Group) -> bool:
+    """Whether its word alone says that people left where they live: they fled, or were evacuated."""
+    kind = trigger.rule.means["type"]
+    return not trigger.noun and trigger.needs != "join" and (kind == "evacuation" or kind == "flight" and not group.passive)
+
+
+def _holds(reader: Reader, place: End, name: str) -> bool:
+    """Whether a word of a class stands in the place: "hospital" in "a nearby hospital"."""
+    return any(reader.nouns.has(name, reader.words[at]) for at in range(place.first, place.last + 1))
 
 
 def _native(reader: Reader, mover: Phrase) -> End | None:

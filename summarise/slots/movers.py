@@ -92,6 +92,7 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
         if phrase.last < stop:
             break
         adjacent = phrase.last in (group.start, at)
+        phrase = _related(reader, phrase) if adjacent and at != group.start else phrase
         if who := _antecedent(reader, phrase) if adjacent else None:
             return _judged(reader, who, site, shared, None, at)
         stands = group.infinitive and adjacent and reader.is_in("for_whom", phrase.first - 1)
@@ -119,7 +120,8 @@ def _aside(reader: Reader, close: int) -> int | None:
 def _inside(reader: Reader, phrase: Phrase, *, adjacent: bool, finite: bool) -> bool:
     """Whether the phrase stands after a preposition, so that it is no subject; "with 40 people living in …" is one."""
     before = _chain(reader, phrase).first - 1
-    if not reader.is_in("preposition", before):
+    clause = adjacent and reader.is_in("after", before) and reader.is_in("auxiliary", phrase.last + 1)
+    if clause or not reader.is_in("preposition", before):
         return False
     owner = reader.ending.get(before - 1)
     if owner is not None and owner.kind == "people":
@@ -150,6 +152,13 @@ def _antecedent(reader: Reader, phrase: Phrase) -> Phrase | None:
     return before if reader.is_in("relative", before.last + 1) and not inside else None
 
 
+def _related(reader: Reader, phrase: Phrase) -> Phrase:
+    """The people that a relative clause is about: "families" of "a council of families, who fled"; else the phrase."""
+    of = next((at for at in range(phrase.last, phrase.head, -1) if reader.is_in("of", at)), None)
+    people = reader.nouns.kind(reader.words[phrase.last]) == "people"
+    return Phrase(of + 1, phrase.last, phrase.last, "people") if of and people and phrase.kind != "people" else phrase
+
+
 def _place(reader: Reader, phrase: Phrase) -> End:
     """The place that a phrase ends, with what it is a list or a part of."""
     opening = _chain(reader, phrase)
@@ -178,7 +187,8 @@ def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool, plac
     left = near if near and reader.is_in("source", near.first - 1) else None
     single = phrase.kind == "name" and not plural_name(reader, phrase) or _troops(reader, phrase)
     urged = any(reader.is_in("advised", i) for i in range(phrase.last + 1, start + 1))
-    conditional, planned = urged or reader.is_in("advised", before), reader.is_in("planned", before)
+    permitted = any(reader.is_in("permitted", i) for i in range(phrase.last + 1, start + 3))
+    conditional, planned = not permitted and (urged or reader.is_in("advised", before)), reader.is_in("planned", before)
     return Subject(phrase, place, near, left, shared, single, conditional, planned)
 
 

@@ -234,6 +234,16 @@ class Reader:
             return "armed"
         if kind == "people" and any(self.is_in("arming", at) for at in range(first, head)):
             return "armed"
+        if first < head and self.nouns.has("division", self.words[head]) and self._unknown_name(head - 1):
+            return "place"
         if kind:
             return "other" if kind == "thing" else kind
-        return "name" if self.sentence.words[head][0].isupper() and (head > 0 or first < head) else "other"
+        return "name" if self.sentence.words[head][0].isupper() and (first < head or self._within(head)) else "other"
+
+    def _unknown_name(self, at: int) -> bool:
+        """Whether the token is a capitalised word that we do not know."""
+        return self.sentence.words[at].istitle() and self.nouns.kind(self.words[at]) is None
+
+    def _within(self, at: int) -> bool:
+        """Whether a word stands before token `at`, whose capital is then that of a name."""
+        return any(word[0].isalnum() for word in self.words[:at])
