@@ -10,6 +10,8 @@ from summarise.text import Sentence
 
 SHORTEST_PLURAL = 3
 """Words of so few letters keep an ending that looks like a plural's ("gas", "ors")."""
+SHORTEST_VERB = 4
+"""Words of so few letters have a verb's ending by chance ("bed", "seed", "king")."""
 PART = re.compile(r"['’]s?|[-–]|[^\s\-–'’]+")  # "women's kits" → women, 's, kits: as tokenisers cut words
 NUMBER = re.compile(r"\d[\d,.]*")  # "2,000"
 HYPHENS = "-–"
@@ -96,6 +98,10 @@ class Grammar:
         entry = next((e for e in self.names.get(key[0], ()) if e[0] == key), (key, name, self.unknown_cluster))
         return Item(0, 0, 0, entry[1], entry[2])
 
+    def ends_as_verb(self, word: str) -> bool:
+        """Whether a lower-case word has an ending of verbs, which short ones have by chance ("bed", "seed")."""
+        return word.endswith(self.verb_endings) and len(word) > SHORTEST_VERB
+
     def is_measure(self, word: str) -> bool:
         """Whether a lower-case word counts what follows it: "boxes" of soap."""
         return self.singular(word) in self.sets["measure"]
@@ -119,7 +125,7 @@ class Line:
 
     def is_verbal(self, at: int) -> bool:
         """Whether the word looks like a verb's form ("cooked food", "filtering water"), which is no part of a name."""
-        return self.is_plain(at) and not self.is_who(at) and self.lower[at].endswith(self.grammar.verb_endings)
+        return self.is_plain(at) and not self.is_who(at) and self.grammar.ends_as_verb(self.lower[at])
 
     def is_participle(self, at: int) -> bool:
         return self.is_verbal(at) and self.lower[at].endswith(self.grammar.participle_endings)

@@ -190,7 +190,12 @@ def run(line: Line, first: int, last: int) -> Chunk:
     for at in range(last, first - 1, -1):
         if line.kinds[at] & (WHO | OFFICIAL):
             return Chunk("who" if line.is_who(at) else "official", first, last)
-    if line.is_verbal(last):
-        return Chunk("thing", first, last)
-    start = next(at for at in range(first, last + 1) if line.is_plain(at))
-    return Chunk("thing", first, last, (unknown(line, first, start, last),))
+    return Chunk("thing", first, last)
+
+
+def things_in(line: Line, chunk: Chunk) -> tuple[Item, ...]:
+    """What the chunk tells of: the things of a list; of other words, the one that their last word names."""
+    if chunk.kind != "thing" or line.is_verbal(chunk.last):
+        return chunk.items
+    start = next(at for at in range(chunk.first, chunk.last + 1) if line.is_plain(at))
+    return (unknown(line, chunk.first, start, chunk.last),)

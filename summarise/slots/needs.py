@@ -13,6 +13,7 @@ from summarise.sitrep import Evidence, Fact, Need, Quantity
 from summarise.slots import items
 from summarise.slots.items import Chunk, Grammar, Item, Line
 from summarise.slots.lists import chunks as chunks_of
+from summarise.slots.lists import things_in
 from summarise.slots.roles import Roles
 from summarise.text import Article, Sentence
 
@@ -72,14 +73,15 @@ def _same(told: Told, other: Told) -> bool:
 
 
 def _told(book: RuleBook, sentence: Sentence, grammar: Grammar) -> Iterator[Told]:
-    cells = _cells(sentence, chunks_of(Line(grammar, sentence)))
+    line = Line(grammar, sentence)
+    cells = _cells(sentence, chunks_of(line))
     contents = [cell for cell, _, _ in cells]
     for match in book.matches([cell if isinstance(cell, str) else f"<{cell.kind}>" for cell in contents]):
         covered = cells[match.start : match.end]
         first, last = covered[0][1], covered[-1][2]
         chunks = [cell for cell, _, _ in covered if isinstance(cell, Chunk)]
         roles = Roles(contents, sentence.words, match, grammar.sets)
-        for item in _items(chunks, match, grammar, first, last):
+        for item in _items(line, chunks, match, first, last):
             yield Told(item, match, first, last, roles.population(), roles.giver())
 
 
@@ -94,11 +96,12 @@ def _cells(sentence: Sentence, chunks: Sequence[Chunk]) -> list[tuple[str | Chun
     return cells + [(sentence.lower[i], i, i) for i in range(at, len(sentence.lower))]
 
 
-def _items(chunks: Sequence[Chunk], match: Match, grammar: Grammar, first: int, last: int) -> Iterator[Item]:
+def _items(line: Line, chunks: Sequence[Chunk], match: Match, first: int, last: int) -> Iterator[Item]:
     """The things that a match is about: what its rule names, else those it covers; `only` keeps to a class of things."""
     means, listed = match.rule.means, "<item>" in match.rule.pattern
     kinds = {"item", "thing"} if "<thing>" in match.rule.pattern else {"item"}
-    things = [item for chunk in chunks if chunk.kind in kinds for item in chunk.items if grammar.is_concrete(item)]
+    grammar = line.grammar
+    things = [item for chunk in chunks if chunk.kind in kinds for item in things_in(line, chunk) if grammar.is_concrete(item)]
     wanted = [item for item in things if _concerns(match.rule, item, grammar)]
     if "item" not in means:
         yield from wanted
