@@ -15,7 +15,6 @@ from summarise.slots.counted import LONGEST_PHRASE, Counted, CountedReader
 from summarise.slots.nouns import nouns_of
 from summarise.text import Sentence
 
-
 LONGEST_NAME = 6
 """Words of a building's name: "Hill Top Mixed Primary School" has five."""
 
@@ -67,8 +66,12 @@ class _Chunker:
         self.sets = self.nouns.sets
 
     def items(self) -> Iterator[Item]:
-        at = 0
+        at, openers = 0, self.nouns.openers
         while at < len(self.words):
+            if at not in self.found and self.words[at] not in openers and not self.reader.name(at):
+                yield Item(self.words[at], at, at)
+                at += 1
+                continue
             counts = list(self.counts_at(at))
             for count in counts:
                 yield Item(f"<{count.kind}>", count.first, count.last, count)
@@ -160,7 +163,12 @@ class _Chunker:
     def named(self, at: int) -> Iterator[Count]:
         """One building by its name: "Hill Top School", "Sura bridge"."""
         end = at
-        while end < len(self.words) and end < at + LONGEST_NAME and self.reader.name(end) and self.words[end] not in self.sets["stop"]:
+        while (
+            end < len(self.words)
+            and end < at + LONGEST_NAME
+            and self.reader.name(end)
+            and self.words[end] not in self.sets["stop"]
+        ):
             end += 1
         if end == at:
             return
@@ -208,6 +216,11 @@ def without_assets(items: Sequence[Item], sentence: Sentence) -> tuple[Item, ...
             item = replace(item, word=item.word.removeprefix(MARK))
         plain.append(item)
     return tuple(plain)
+
+
+def figures_in(items: Sequence[Item]) -> frozenset[int]:
+    """The first token of each figure of a row, single persons and things aside."""
+    return frozenset(item.count.first for item in items if item.count is not None and not item.count.single)
 
 
 def row(items: Sequence[Item]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from summarise.lexicon import load
 from summarise.rules import Match, rule_book
 from summarise.sitrep import Damage, Fact
-from summarise.slots.chunks import Count, Item, chunk
+from summarise.slots.chunks import Count, Item, chunk, figures_in
 from summarise.slots.clause import evidence
 from summarise.slots.link import Link
 from summarise.slots.said import link_sets, links_in
@@ -81,7 +81,9 @@ class _Reader:
         noun = singular(_without(named.noun or "", self.sets["not_group"]), self.sets)
         return Damage(
             id="",
-            evidence=(evidence(self.article, sentence, first, last, self.sets, link.match.rule.name),),
+            evidence=(
+                evidence(self.article, sentence, (first, last), link.match.rule.name, sets=self.sets, figures=figures_in(items)),
+            ),
             status=status_of(sentence, first, last, self.language),
             asset=noun,
             level=link.match.rule.means["level"],

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Fact, Headcount
-from summarise.slots.chunks import Count, Item, chunk, without_assets
+from summarise.slots.chunks import Count, Item, chunk, figures_in, without_assets
 from summarise.slots.clause import evidence
 from summarise.slots.link import Link
 from summarise.slots.said import link_sets, links_in
 from summarise.slots.status import status_of
 from summarise.text import Article, Sentence
 
+UNKNOWN = "unknown"
+"""The basis of a figure of which nothing says whether it is a stock, a flow or a sum."""
 EARLIER = -1
 """The `whole` of a subset whose larger figure stands in a sentence before."""
 SUBSET_MEMORY = 3
@@ -62,7 +64,8 @@ class _Reader:
 
     def read(self, sentence: Sentence, before: Sequence[Reading]) -> list[Reading]:
         """The headcounts of one sentence; `before` holds those of the sentences before it."""
-        if not self.book.triggered(sentence.lower) and not before:
+        follows = bool(before) and before[-1].sentence == sentence.index - 1
+        if not follows and not self.book.triggered(sentence.lower):
             return []
         items = without_assets(chunk(sentence, self.language), sentence)
         if not any(item.count for item in items):
@@ -90,7 +93,8 @@ class _Reader:
             ):
                 continue
             if self._whole_of(item, items, sentence) == EARLIER:
-                quote = evidence(self.article, sentence, count.first, count.last, self.sets, whole.fact.evidence[0].rule or "")
+                tokens, rule = (count.first, count.last), whole.fact.evidence[0].rule or ""
+                quote = evidence(self.article, sentence, tokens, rule, sets=self.sets, figures=figures_in(items))
                 group = self._group(count)
                 yield Reading(
                     replace(whole.fact, evidence=(quote,), quantity=count.quantity, group=group), sentence.index, item, EARLIER
@@ -145,7 +149,9 @@ class _Reader:
         last = max(count.last, items[link.match.end - 1].last)
         fact = Headcount(
             id="",
-            evidence=(evidence(self.article, sentence, first, last, self.sets, link.match.rule.name),),
+            evidence=(
+                evidence(self.article, sentence, (first, last), link.match.rule.name, sets=self.sets, figures=figures_in(items)),
+            ),
             status=means.get("status", status_of(sentence, first, last, self.language)),
             category=category,
             term=term,
@@ -191,13 +197,16 @@ class _Reader:
     def _basis(self, sentence: Sentence, first: int, last: int) -> str:
         window = set(sentence.lower[max(0, first - 4) : last + 5])
         found = (name for name in ("cumulative", "flow", "stock") if window & self.sets[f"{name}_cue"])
-        return next(found, "unknown")
+        return next(found, UNKNOWN)
 
     def numbered(self, readings: Sequence[Reading]) -> Iterator[Headcount]:
         """The facts with their ids, each subset with the id of its whole."""
         for number, reading in enumerate(readings, 1):
             whole = _whole(reading, readings[: number - 1]) if reading.whole is not None else None
-            yield replace(reading.fact, id=f"h{number}", part_of=whole)
+            basis = reading.fact.basis
+            if whole is not None and basis == UNKNOWN:
+                basis = readings[int(whole[1:]) - 1].fact.basis
+            yield replace(reading.fact, id=f"h{number}", part_of=whole, basis=basis)
 
 
 def _after_asset(items: Sequence[Item], item: int) -> bool:

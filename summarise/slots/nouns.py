@@ -14,6 +14,7 @@ class Nouns:
         self.determiners = self.sets["article"] | self.sets["possessive"] | self.sets["another"] | self.sets["definite"]
         self.prefixes = frozenset(tuple(phrase.split()) for phrase in load(language, "quantities").words["prefix"])
         self.prefix_starts = frozenset(phrase[0] for phrase in self.prefixes)
+        self.openers = self.determiners | self.sets["no"] | self.prefix_starts
         self.measures = load(language, "quantities").word_set("measure_after")
         self.person_suffixes = tuple(self.sets["person_suffix"])
         self.predicates = predicates(language) - self.sets["verb"]
