@@ -82,7 +82,9 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
         at = opened
     after = reader.is_in("after", at) and reader.words[first].endswith(reader.nouns.active_endings)
     at -= after
-    shared = at == group.start and (reader.is_in("joining", at) or reader.is_in("comma", at))
+    contrast = at == group.start and reader.is_in("contrast", at)
+    shared = contrast or at == group.start and (reader.is_in("joining", at) or reader.is_in("comma", at))
+    at -= contrast
     finite = not group.infinitive and not reader.words[first].endswith(reader.nouns.endings)
     stop = next((i for i in range(at, max(-1, at - REACH), -1) if reader.is_in("hard_stop", i)), at - REACH)
     site: End | None = None
