@@ -189,7 +189,8 @@ def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool, plac
     left = near if near and reader.is_in("source", near.first - 1) else None
     single = phrase.kind == "name" and not plural_name(reader, phrase) or _troops(reader, phrase)
     urged = any(reader.is_in("advised", i) for i in range(phrase.last + 1, start + 1))
-    permitted = any(reader.is_in("permitted", i) for i in range(phrase.last + 1, start + 3))
+    allowed = any(reader.is_in("permitted", i) for i in range(phrase.last + 1, start + 3))
+    permitted = allowed and any(reader.is_in("informed", i) for i in (before - 1, before))
     conditional, planned = not permitted and (urged or reader.is_in("advised", before)), reader.is_in("planned", before)
     return Subject(phrase, place, near, left, shared, single, conditional, planned)
 
