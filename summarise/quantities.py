@@ -123,6 +123,8 @@ class Grammar:
         value, last = float(plain.replace(",", "")), at
         while len(word) <= 3 and last - at < 2 and len(_word(words, last + 1)) == 3 and words[last + 1].isdigit():
             value, last = value * 1000 + int(words[last + 1]), last + 1
+        if _word(words, last + 1) in self.sets["separator"] and re.fullmatch(r"0\d\d", _word(words, last + 2)) and len(word) <= 3:
+            value, last = value * 1000 + int(words[last + 2]), last + 2  # "61, 000", as a line break leaves it
         value, last = self.multiplied(words, value, last)
         if value != int(value):
             return None

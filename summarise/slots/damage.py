@@ -78,7 +78,8 @@ class _Reader:
     def _damage(self, link: Link, count: Count, named: Count, items: Sequence[Item], sentence: Sentence) -> Damage:
         first = min(named.first, count.first, items[link.match.start].first)
         last = max(count.last, items[link.match.end - 1].last)
-        noun = singular(_without(named.noun or "", self.sets["not_group"]), self.sets)
+        noun = _without(named.noun or "", self.sets["not_group"])
+        noun = noun if named.single else singular(noun, self.sets)
         return Damage(
             id="",
             evidence=(

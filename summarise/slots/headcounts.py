@@ -13,6 +13,8 @@ from summarise.slots.said import link_sets, links_in
 from summarise.slots.status import status_of
 from summarise.text import Article, Sentence
 
+TERM_REACH = 3
+"""Items after a match in which a word may make its term finer: "living in two tented camps"."""
 UNKNOWN = "unknown"
 """The basis of a figure of which nothing says whether it is a stock, a flow or a sum."""
 EARLIER = -1
@@ -137,6 +139,7 @@ class _Reader:
         if count is None:
             return None
         category, term = means["category"], means.get("term", means["category"])
+        term = self._finer(category, term, link.match, items)
         if count.kind == "number" and (count.partitive or category in self.sets["shared"]) and _after_asset(items, link.item):
             return None
         if category == "same":
@@ -161,6 +164,12 @@ class _Reader:
             basis=self._basis(sentence, first, last),
         )
         return Reading(fact, sentence.index, link.item, self._whole_of(link.item, items, sentence))
+
+    def _finer(self, category: str, term: str, match: Match, items: Sequence[Item]) -> str:
+        """The finer reporting term that a word of the match names ("kidnapped" among the detained), else `term`."""
+        words = {item.word for item in items[match.start : match.end + TERM_REACH]}
+        finer = self.book.lexicon.tables["finer"].get(category, {}) if term == category else {}
+        return next((name for name, cues in finer.items() if not words.isdisjoint(cues)), term)
 
     def _may_come(self, match: Match, items: Sequence[Item]) -> bool:
         """Whether "could" or "may" governs the verb, and not "may have": what may happen to people puts them at risk."""

@@ -11,12 +11,13 @@ REACH = 8
 
 
 def status_of(sentence: Sentence, first: int, last: int, language: str = "en") -> str:
-    """The status of the fact on tokens `first` to `last`: denied before planned before unconfirmed, else reported."""
+    """The status of the fact on tokens `first` to `last`: the longest cue's ("may have" before "may"), else reported."""
     start = _clause_start(sentence.lower, first, language)
     # Words as written: "May" inside a sentence is the month. The sentence's own first word may be any.
     words = (sentence.lower[at] if at == 0 else sentence.words[at] for at in range(start, last + 1))
     window = f" {' '.join(words)} "
-    return next((status for status, cues in _cues(language).items() if any(cue in window for cue in cues)), "reported")
+    found = ((cue.count(" "), status) for status, cues in _cues(language).items() for cue in cues if cue in window)
+    return max(found, key=lambda pair: pair[0], default=(0, "reported"))[1]
 
 
 def _clause_start(words: Sequence[str], first: int, language: str) -> int:
