@@ -116,7 +116,8 @@ class _Chunker:
             nominal = self.reader.predicate_noun(phrase.last + 1 if phrase else after)
             phrase = nominal or phrase
         if phrase is None:
-            return Count("number", found.quantity, found.first, found.last)
+            others = after < len(self.words) and self.words[after] in self.sets["others"]
+            return Count("number", found.quantity, found.first, after if others else found.last)
         if phrase.last + 1 < len(self.words) and self.words[phrase.last + 1] in self.sets["per"]:
             phrase = replace(phrase, kind="thing")
         return self.count(found.quantity, found.first, self.reader.with_crop(phrase))
@@ -173,10 +174,14 @@ class _Chunker:
         if end == at:
             return
         heads = [token for token in (end, end - 1) if token > at and token < len(self.words)]
-        head = next((token for token in heads if self.words[token] in self.sets["building"]), None)
+        head = next((token for token in heads if self.names_one(token, end)), None)
         if head is not None:
             text = self.written(at, head)
             yield self.count(Quantity(text, 1, 1, 1, "exact"), at, Counted("assets", head, at), single=True)
+
+    def names_one(self, token: int, end: int) -> bool:
+        """Whether the noun is a building's, or a place's that stands after its name in lower case: "Sura district"."""
+        return self.words[token] in self.sets["building"] or token == end and self.words[token] in self.sets["place_noun"]
 
     def apposition(self, at: int) -> bool:
         """Whether the phrase only says who a named person is: "Nguyen, a local official"."""

@@ -57,12 +57,15 @@ class _Reader:
             return False
         if not count.single:
             return not (count.partitive and match.rule.pattern.endswith("}") and "^" in match.rule.pattern)
-        definite = count.quantity.text.lower() in self.sets["definite"] and count.head in self.sets["where"]
-        return not (count.head in self.sets["not_single"] or "^{" in match.rule.pattern or definite and not self._certain(match))
+        named = count.quantity.text == count.noun
+        definite = (named or count.quantity.text.lower() in self.sets["definite"]) and count.head in self.sets["where"]
+        return not (
+            count.head in self.sets["not_single"] or "^{" in match.rule.pattern or definite and not self._certain(match, named)
+        )
 
-    def _certain(self, match: Match) -> bool:
+    def _certain(self, match: Match, named: bool) -> bool:
         """Whether a rule says enough of "the village" to count it: by a verb, and more than that it was hit."""
-        return match.before is not None and match.rule.means["level"] != "affected"
+        return match.rule.means["level"] in self.sets["telling_level"] and (match.before is not None or named)
 
     def _named(self, link: Link, items: Sequence[Item]) -> Count | None:
         """The count that names the asset: a bare figure's is its label or the last one before it, unless people stand nearer."""
