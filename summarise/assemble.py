@@ -14,7 +14,7 @@ from summarise.errors import ContractError
 from summarise.ground.gazetteer import gazetteer
 from summarise.lexicon import Lexicon
 from summarise.numbering import Findings, joined, merge
-from summarise.period import day_of, period_of
+from summarise.period import period_of
 from summarise.reading import DEFAULT_LANGUAGE, Reading, read, rules_version
 from summarise.sitrep import Caveat, Damage, Fact, Generator, Headcount, Model, Movement, Need, Report, Sitrep, to_json
 from summarise.sources import fingerprints, originals, report_id, source
@@ -90,7 +90,7 @@ def _report(
     """The report's own data."""
     language = _language(readings)
     words = _words(language)
-    published = [day_of(reading.document.article.published) for reading in readings]
+    published = [reading.document.article.day for reading in readings]
     versions = {code: rules_version(code, rules) for code in sorted({r.rules for r in readings if r.rules})}
     return Report(
         id=id,
@@ -148,7 +148,7 @@ def _caveats(readings: Sequence[Reading], merged: Findings, day: datetime.date) 
     """The caveats of grounding, of single facts, of articles and of the report as a whole."""
     words = _words(_language(readings))
     texts = words.tables["caveats"]
-    published = {r.document.article.id: day_of(r.document.article.published) for r in readings}
+    published = {r.document.article.id: r.document.article.day for r in readings}
     found = [*merged.caveats, *of_facts(merged.facts, day, published, words)]
     for reading in readings:
         article, sentences = reading.document.article, reading.document.sentences

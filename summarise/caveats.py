@@ -64,6 +64,6 @@ def _is_old(fact: Fact, day: date, published: Mapping[str, date | None]) -> bool
     if fact.background:
         return False
     if fact.when and (fact.when.end or fact.when.start):  # "since 2022" has no end, and goes on
-        return fact.when.end is not None and date.fromisoformat(fact.when.end) < day - OLD
+        return fact.when.end is not None and day - date.fromisoformat(fact.when.end) > OLD
     days = [published[span.article] for span in fact.evidence]
-    return all(known is not None and known < day - OLD for known in days)
+    return all(known is not None and day - known > OLD for known in days)

@@ -1,9 +1,13 @@
 """What is read: articles and their sentences. Offsets count Unicode code points, start inclusive, end exclusive."""
 
+import re
 from dataclasses import dataclass, field
+from datetime import date
 
-SOFT_HYPHEN = "\xad"
-"""Web pages break words with it: it is no part of the word."""
+UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Soft hyphens, joiners and marks of direction, which web pages put into words: no part of the word."""
+YEARS = range(1000, 9000)
+"""Of days that an article can have: 0001-01-01 and 9999-12-31 are what databases write for a day that is not known."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,6 +38,16 @@ class Article:
     published: str | None = None
     language: str | None = None
 
+    @property
+    def day(self) -> date | None:
+        """The day of `published`, None where it is not known.
+
+        >>> Article("a", "Flood", published="2024-03-05T23:10:00Z").day
+        datetime.date(2024, 3, 5)
+        """
+        known = date.fromisoformat(self.published[:10]) if self.published else None
+        return known if known and known.year in YEARS else None
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -57,7 +71,10 @@ class Sentence:
     lower: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lower", tuple(word.lower().replace(SOFT_HYPHEN, "") for word in self.words))
+        lower = tuple(map(str.lower, self.words))
+        if UNSEEN.search(self.text):
+            lower = tuple(UNSEEN.sub("", word) or word for word in lower)
+        object.__setattr__(self, "lower", lower)
 
     def span(self, first: int, last: int) -> Span:
         """The article span of the tokens `first` to `last`, both included."""

@@ -103,3 +103,13 @@ def test_no_dates(text: str) -> None:
 def test_what_dates_are_read_against(text: str, published: str | None, expected: Reference) -> None:
     article = Article("a", text, published=published)
     assert reference(article, segment(article)) == expected
+
+
+@pytest.mark.parametrize("text", ["It was built 999 decades ago.", "It stood for the last 999 decades."], ids=["ago", "last"])
+def test_what_the_calendar_does_not_reach_stays_words(text: str) -> None:
+    assert [(when.start, when.end) for when in whens(text, DATED)] == [(None, None)]
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31T00:00:00Z"])
+def test_a_day_that_stands_for_none_is_none(published: str) -> None:
+    assert reference(Article("a", "They left on Sunday.", published=published), ()) == UNDATED

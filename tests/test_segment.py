@@ -214,3 +214,9 @@ def test_tail_at_the_end_takes_all_that_follows() -> None:
 def test_tail_at_the_start_takes_unfinished_lines() -> None:
     found = split(f"Flood in Oru\n\nRelated stories\n\nStorm kills 30 in Kesh\n\n{BODY}")
     assert [s.text for s in found if s.leftover] == ["Related stories", "Storm kills 30 in Kesh"]
+
+
+def test_marks_that_are_not_seen_are_no_part_of_a_word() -> None:
+    text = "\u200fSome \u202b40\u202c fam\xadilies fl\u200bed."
+    (sentence,) = segment(Article("a", text))
+    assert (sentence.lower, "".join(sentence.words)) == (("some", "40", "families", "fled", "."), text.replace(" ", ""))

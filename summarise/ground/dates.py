@@ -46,8 +46,7 @@ class Date:
 
 def reference(article: Article, sentences: Sequence[Sentence], language: str = "en") -> Reference:
     """The article's own day, or the year that the full dates of its opening tell."""
-    if article.published:
-        day = date.fromisoformat(article.published[:10])
+    if day := article.day:
         return Reference(day, day.year, day)
     nothing = Reference(None, None)
     found = [(s, d) for s in sentences[:OPENING] if not s.leftover for d in dates(s, nothing, language)]

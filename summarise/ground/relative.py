@@ -83,7 +83,7 @@ class Relative:
         return i + 1, (start, day), _grain(days), day.year, False
 
     def _until_now(self, days: int) -> Interval:
-        return (None, None) if self.against.day is None else (self.against.day - timedelta(days=days), self.against.day)
+        return self._back(days, days + 1)
 
     def _year_back(self, days: int) -> int | None:
         if self.against.day is not None:
@@ -100,8 +100,8 @@ class Relative:
         return last, self._back(since), "day", self.against.year, False
 
     def _back(self, days: int, length: int = 1) -> Interval:
-        """The interval of `length` days that begins `days` before the article's."""
-        if self.against.day is None:
+        """The interval of `length` days that begins `days` before the article's, unknown where the calendar does not reach."""
+        if self.against.day is None or days >= self.against.day.toordinal():
             return None, None
         start = self.against.day - timedelta(days=days)
         return start, start + timedelta(days=length - 1)
