@@ -69,6 +69,8 @@ def validate(data: Any, name: str = "sitrep") -> None:
 
 def _said(error: "ValidationError") -> str:
     """The library's message; of a choice, which it only calls not valid, what the schema says that it should be."""
+    if error.validator == "minItems" and error.instance:
+        return f"has {len(error.instance)} and needs at least {error.validator_value}"
     expected = error.schema.get("description") if error.validator == "anyOf" else None
     if expected is None:
         return str(error.message)

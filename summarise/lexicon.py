@@ -1,7 +1,7 @@
 """The words and rules of a language: lang/<code>/<name>.toml, loaded and checked against schemas/rules.schema.json."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -57,7 +57,10 @@ def load(language: str, name: str, extra: Path | None = None) -> Lexicon:
     words = {key: tuple(value) for key, value in data.get("words", {}).items()}
     for key, value in more.get("words", {}).items():
         words[key] = (*words.get(key, ()), *value)
-    rules = [*_rules(data, f"{name}.toml"), *_rules(more, f"{extra}/{name}.toml")]
+    own = _rules(more, f"{extra}/{name}.toml")
+    rules = [*_rules(data, f"{name}.toml"), *own]
+    for rule in own:
+        _refuse_meaning(rule, [r["means"] for r in data.get("rule", [])], name)
     names = [rule.name for rule in rules]
     twice = sorted({n for n in names if names.count(n) > 1})
     if twice:
@@ -75,6 +78,35 @@ def read(path: Path) -> dict[str, Any]:
     if problems:
         raise RuleError(f"{path}: {problems[0]}")
     return data
+
+
+@cache
+def refuse_strays(folder: Path) -> None:
+    """Raises RuleError where a folder of an analyst's own rules holds none, or one that would never be read."""
+    files = sorted(folder.rglob("*.toml"))
+    if not files:
+        raise RuleError(f"{folder}: holds no rule file; name one after what it adds to, such as headcounts.toml")
+    for path in files:
+        *above, name = path.relative_to(folder).parts
+        codes = above or languages()
+        if len(above) > 1 or not any((LANGUAGES / code / name).is_file() for code in codes):
+            raise RuleError(
+                f"{path}: would not be read; name it after what it adds to, such as headcounts.toml or en/headcounts.toml"
+            )
+
+
+def _refuse_meaning(rule: Rule, ours: Sequence[Mapping[str, str]], name: str) -> None:
+    """Raises RuleError where an analyst's rule means what no rule of ours, nor the schema, has a place for."""
+    needed = set.intersection(*map(set, ours)) if ours else set()
+    missing, unknown = sorted(needed - rule.means.keys()), sorted(rule.means.keys() - {key for means in ours for key in means})
+    if missing or unknown:
+        fault = f"has no {missing[0]!r}" if missing else f"has {unknown[0]!r}, which is not known"
+        raise RuleError(f"{rule.source}: rule {rule.name!r}: 'means' {fault}; write it like our rules in {name}.toml")
+    record = contract.schema("sitrep")["$defs"].get(name.removesuffix("s"), {}).get("properties", {})
+    for key, value in rule.means.items():
+        listed = record.get(key, {}).get("enum")
+        if listed and value not in {*listed, *(means.get(key) for means in ours)}:
+            raise RuleError(f"{rule.source}: rule {rule.name!r}: no {key} {value!r}; schemas/sitrep.schema.json lists them")
 
 
 def _optional(folder: Path, language: str, name: str) -> dict[str, Any]:

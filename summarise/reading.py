@@ -34,6 +34,8 @@ def read(article: Article, *, language: str | None = None, rules: Path | None = 
 
     An article in a language without rules has its sentences, and no facts.
     """
+    if rules is not None:
+        lexicon.refuse_strays(rules)
     known = language or article.language or detect(article.text)
     code = known or DEFAULT_LANGUAGE
     document = Document(replace(article, language=known), segment(article, code))

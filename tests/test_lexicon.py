@@ -53,7 +53,7 @@ BAD = {
     "no version": (RULE.format(pattern="died", examples=TWO), "/: 'version' is a required property"),
     "one example": (
         'version = "1"\n' + RULE.format(pattern="died", examples='["One died."]'),
-        "/rule/0/examples: ['One died.'] is too short",
+        "/rule/0/examples: has 1 and needs at least 2",
     ),
     "an unknown key": ('version = "1"\ncolour = "red"\n', "('colour' was unexpected)"),
     "a name twice": (
@@ -63,6 +63,14 @@ BAD = {
     "an unknown class": (
         'version = "1"\n' + RULE.format(pattern="{nobody}", examples=TWO),
         "no word class {nobody}; define it under [words]",
+    ),
+    "no such category": (
+        'version = "1"\n' + RULE.format(pattern="died", examples=TWO).replace('"killed"', '"kiled"'),
+        "rule 'own.one': no category 'kiled'; schemas/sitrep.schema.json lists them",
+    ),
+    "no category": (
+        'version = "1"\n' + RULE.format(pattern="died", examples=TWO).replace("category", "kind"),
+        "rule 'own.one': 'means' has no 'category'; write it like our rules in headcounts.toml",
     ),
     "an open bracket": ('version = "1"\n' + RULE.format(pattern="( had died", examples=TWO), "'(' without ')'"),
     "nothing that must stand": ('version = "1"\n' + RULE.format(pattern="died?", examples=TWO), "rule 'own.one'"),
@@ -81,3 +89,20 @@ def test_a_bad_file_is_named_with_its_place(own: Path, text: str, message: str) 
 
 def test_only_rules_whose_trigger_stands_are_run() -> None:
     assert list(RuleBook(lexicon.load("en", "headcounts")).matches(["the", "sky", "is", "blue"])) == []
+
+
+STRAYS = {
+    "nothing": (None, "holds no rule file"),
+    "a name that no slot has": ("headcount.toml", "headcount.toml: would not be read"),
+    "a language without rules": ("xx/headcounts.toml", "headcounts.toml: would not be read"),
+    "too deep": ("en/more/headcounts.toml", "headcounts.toml: would not be read"),
+}
+
+
+@pytest.mark.parametrize(("name", "message"), STRAYS.values(), ids=STRAYS.keys())
+def test_a_folder_that_adds_nothing_is_refused(tmp_path: Path, name: str | None, message: str) -> None:
+    if name:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text('version = "1"\n', encoding="utf-8")
+    with pytest.raises(RuleError, match=message):
+        lexicon.refuse_strays(tmp_path)
