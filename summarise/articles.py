@@ -1,6 +1,7 @@
 """Ingest: what comes in, plain text, web pages, JSON and JSON Lines, becomes articles."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,8 @@ from summarise.web import is_page, page_record
 ID_DIGITS = 12
 """Of the sha256 of a text without an id of its own; the contract fixes it."""
 LINES = (".jsonl", ".ndjson")
+LETTER = re.compile(r"\w")
+"""What an article has at least one of: spaces, marks of direction and NULs are none."""
 HEAD = 4096
 """Characters from which a file's kind and a title are told."""
 
@@ -113,7 +116,7 @@ class _Reader:
             yield from self._lines(chain([first, second], stream), name)
             return
         text = decoded(first + second + stream.read(), name, self.notice)
-        if not text.strip():
+        if not text.strip() or not LETTER.search(text) and not is_json(text[:HEAD], suffix):
             raise InputError(f"{name}: empty; there is no article in it")
         head = text[:HEAD]
         if is_page(head, suffix):
@@ -164,7 +167,7 @@ class _Reader:
             self.notice(f"{place}: unknown keys are ignored: {', '.join(new)}")
             self._named.update(new)
         if lost:
-            self.notice(f"{place}: {lost} halves of characters (lone surrogates) are read as \ufffd")
+            self.notice(f"{place}: halves of characters (lone surrogates) are read as \ufffd: {lost}")
         return self._once(make_article(known), place)
 
     def _once(self, article: Article, place: str) -> Article | None:

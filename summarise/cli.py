@@ -1,6 +1,7 @@
 """The command line: each command parses, makes one call, and writes. Only here is anything printed, and only here is a clock."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,12 +13,16 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from summarise import __version__
-from summarise.errors import SummariseError
+from summarise.errors import ContractError, InputError, SummariseError
+from summarise.options import Day, Focus, Inputs, Language, Model, Moment, NoText, Output, Rules, Sentences, Strict, Words
 
 if TYPE_CHECKING:
     from summarise.sitrep import Sitrep
     from summarise.summary import Summariser
     from summarise.text import Article
+
+TERMINATED = 128 + signal.SIGTERM
+"""The exit status by which shells know a program that was told to stop."""
 
 app = typer.Typer(
     help="Situation reports from news and field reports: every figure with the sentence it came from.",
@@ -26,24 +31,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for stdin.")]
-Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where the result goes; - is stdout.")]
-Day = Annotated[
-    datetime | None,
-    typer.Option(
-        "--date", formats=["%Y-%m-%d"], metavar="DAY", help="The report's day; else the latest of the articles, else today."
-    ),
-]
-Model = Annotated[str | None, typer.Option(metavar="NAME", help="A model that `summarise models` lists; else the first of them.")]
-Language = Annotated[str | None, typer.Option(metavar="CODE", help="The articles' language, ISO 639-1; else it is detected.")]
-Words = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in words; 120 where no limit is given.")]
-Sentences = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in sentences.")]
-Focus = Annotated[str | None, typer.Option(metavar="WHAT", help="headcounts, needs, movements, damage or words to lean to.")]
-Rules = Annotated[Path | None, typer.Option(metavar="DIR", exists=True, file_okay=False, help="A folder with rules of your own.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Refuse articles with keys that are not known.")]
-NoText = Annotated[bool, typer.Option("--no-text", help="Leave the articles' texts out; the quotes stay.")]
-Moment = Annotated[str | None, typer.Option("--generated-at", metavar="TIME", help="The report's time, RFC 3339; else now.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +53,7 @@ class Order:
         from summarise.summary import Budget
 
         now = datetime.now(UTC)
-        known = [article.published[:10] for article in articles if article.published]
+        known = [article.day.isoformat() for article in articles if article.day]
         limited = self.words or self.sentences
         return build_sitrep(
             articles,
@@ -105,7 +92,6 @@ def sitrep(
 
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
-    language = _code(language)
     articles = list(read_articles(inputs, strict=strict, notice=tell))
     order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at)
     write(render(order.build(articles), format), output)
@@ -131,8 +117,9 @@ def batch(
     from summarise.summary import load
     from summarise.writing import opened
 
-    order = Order(load(model), date, _code(language), words, sentences, focus, rules, no_text, generated_at)
+    order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at)
     failures: list[SummariseError] = []
+    written = 0
 
     def problem(error: SummariseError) -> None:
         failures.append(error)
@@ -142,8 +129,11 @@ def batch(
         for article in counted(read_articles(inputs, strict=strict, problem=problem, notice=tell)):
             try:
                 stream.write(_line(order.build([article])))
-            except SummariseError as error:
+                written += 1
+            except (InputError, ContractError) as error:
                 problem(type(error)(f"article {article.id!r}: {error}"))
+        if failures and not written:
+            raise InputError(f"none of the articles could be used; {output} is not written")
     if failures:
         tell(f"{len(failures)} article{'s' * (len(failures) > 1)} could not be used")
         raise typer.Exit(1)
@@ -157,14 +147,17 @@ def validate(
     from summarise.contract import problems
     from summarise.documents import documents
 
+    unread: list[SummariseError] = []
     lines = [
         f"{place}: {problem}"
         for file in files
-        for place, data in documents(file, tell)
+        for place, data in documents(file, tell, unread.append)
         for problem in problems(data) or ["valid"]
     ]
     _say(*lines)
-    if not all(line.endswith(": valid") for line in lines):
+    for error in unread:
+        tell(str(error))
+    if unread or not all(line.endswith(": valid") for line in lines):
         raise typer.Exit(1)
 
 
@@ -188,8 +181,11 @@ def explain(
 
     if html and near:
         raise typer.BadParameter("shown as text only; leave out --html", param_hint="--near")
-    for article in read_articles([input], notice=tell):
-        reading = read(article, language=_code(language), rules=rules)
+    articles = list(read_articles([input], notice=tell))
+    if html and len(articles) > 1:
+        raise InputError(f"{input}: {len(articles)} articles; a page shows one, so write it into a file of its own")
+    for article in articles:
+        reading = read(article, language=language, rules=rules)
         facts = reading.findings.facts
         if html:
             write(explain_html(article, facts), html)
@@ -234,6 +230,7 @@ def _main(version: Annotated[bool, typer.Option("--version", is_eager=True, help
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and leaves with 0, 1 (our error, in one line on stderr) or 2 (wrong usage)."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # so that half a file is taken away
     try:
         app(arguments, prog_name="summarise")
     except SummariseError as error:
@@ -261,12 +258,6 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     _say(
         *("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]) for row in (heads, *rows))
     )
-
-
-def _code(language: str | None) -> str | None:
-    if language is not None and not (len(language) == 2 and language.isascii() and language.islower()):
-        raise typer.BadParameter(f"{language!r} is not an ISO 639-1 code, such as en", param_hint="--language")
-    return language
 
 
 def _line(sitrep: "Sitrep") -> str:

@@ -10,19 +10,39 @@ from summarise.inputs import opened, paths
 from summarise.records import is_lines, parsed
 
 
-def documents(named: str | Path, notice: Callable[[str], None]) -> Iterator[tuple[str, Any]]:
+def documents(
+    named: str | Path, notice: Callable[[str], None], problem: Callable[[InputError], None]
+) -> Iterator[tuple[str, Any]]:
     """Each document with the place that names it: the file, or `file: line N` in JSON Lines.
 
-    Raises InputError where a file cannot be read, is empty, or is not JSON. `notice` is told of broken UTF-8.
+    What cannot be read, is empty, or is not JSON is handed to `problem`, and the others go on. `notice` is told of broken UTF-8.
     """
-    for path in paths(named):
+    try:
+        files = paths(named)
+    except InputError as error:
+        problem(error)
+        return
+    for path in files:
         name = str(path or "standard input")
-        with opened(path) as stream:
-            text = decoded(stream.read(), name, notice)
-        lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-        if not lines:
-            raise InputError(f"{name}: empty; a sitrep is a JSON object")
-        if len(lines) > 1 and is_lines(lines[0][1]):
-            yield from ((f"{name}: line {number}", parsed(line, name, number)) for number, line in lines)
+        try:
+            with opened(path) as stream:
+                text = decoded(stream.read(), name, notice)
+        except InputError as error:
+            problem(error)
         else:
-            yield name, parsed(text, name)
+            yield from _parts(text, name, problem)
+
+
+def _parts(text: str, name: str, problem: Callable[[InputError], None]) -> Iterator[tuple[str, Any]]:
+    """The documents of one file."""
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    several = len(lines) > 1 and is_lines(lines[0][1])
+    if not lines:
+        problem(InputError(f"{name}: empty; a sitrep is a JSON object"))
+    for number, part in lines if several else [(1, text)] if lines else []:
+        try:
+            value = parsed(part, name, number)
+        except InputError as error:
+            problem(error)
+        else:
+            yield f"{name}: line {number}" if several else name, value

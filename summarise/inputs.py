@@ -18,6 +18,8 @@ def paths(named: str | Path) -> list[Path | None]:
     """The files an input stands for, sorted; None is standard input. Raises InputError where there is none."""
     if str(named) == STDIN:
         return [None]
+    if not str(named):
+        raise InputError("an input without a name; write a file, a folder, a pattern or -")
     path = Path(named)
     if path.is_dir():
         return _inside(path)
@@ -36,6 +38,8 @@ def paths(named: str | Path) -> list[Path | None]:
 def opened(path: Path | None) -> Iterator[BinaryIO]:
     """The file as bytes, or standard input. Raises InputError where it cannot be read."""
     if path is None:
+        if sys.stdin is None:  # a program that was started without one
+            raise InputError("standard input: closed; name a file instead of -")
         yield sys.stdin.buffer
         return
     try:

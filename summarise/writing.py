@@ -18,24 +18,31 @@ def opened(target: str) -> Iterator[TextIO]:
     A file is written beside its target and takes its place once it is complete; where anything goes wrong, the target
     stays as it was. Raises OutputError where it cannot be written.
     """
-    if target == "-":
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-        yield sys.stdout
-        sys.stdout.flush()
-        return
     path = Path(target).resolve()
     try:
-        with _device(path) if path.exists() and not path.is_file() else _whole(path) as stream:
+        with _stdout() if target == "-" else _device(path) if path.exists() and not path.is_file() else _whole(path) as stream:
             yield stream
+    except BrokenPipeError:  # the reader has left, and needs no word about it
+        raise
     except OSError as error:
-        raise OutputError(f"{target}: cannot be written ({error.strerror or error}); choose another place with -o") from error
+        place = "standard output" if target == "-" else target
+        raise OutputError(f"{place}: cannot be written ({error.strerror or error}); choose another place with -o") from error
 
 
 def write(text: str, target: str) -> None:
     """Writes the text, as `opened` does."""
     with opened(target) as stream:
         stream.write(text)
+
+
+@contextmanager
+def _stdout() -> Iterator[TextIO]:
+    if sys.stdout is None:
+        raise OutputError("standard output: closed; choose another place with -o")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    yield sys.stdout
+    sys.stdout.flush()
 
 
 @contextmanager

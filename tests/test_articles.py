@@ -244,7 +244,7 @@ def test_lone_surrogates_are_replaced_one_for_one(file) -> None:
     notices: list[str] = []
     (article,) = read_articles([path], notice=notices.append)
     assert (article.text, article.title) == ("A 😀 \ufffd b.", "\ufffd")
-    assert notices == [f"{path}: 2 halves of characters (lone surrogates) are read as \ufffd"]
+    assert notices == [f"{path}: halves of characters (lone surrogates) are read as \ufffd: 2"]
 
 
 def test_broken_utf8_is_read_with_a_notice(file) -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -85,6 +86,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
 
 BAD_INPUTS = {
     "empty": ("a.txt", b"", "a.txt: empty"),
+    "nothing to see": ("a.txt", " \n\u200b\u202a\0".encode(), "a.txt: empty"),
     "binary": ("a.txt", bytes(range(256)), "a.txt: this is a binary file"),
     "broken JSON": ("a.json", b'{"text": ', "a.json: line 1: broken JSON"),
     "no text": ("a.json", b'{"title": "x"}', "a.json: /: 'text' is a required property"),
@@ -110,6 +112,8 @@ WRONG_USAGE = {
     "no such option": ["sitrep", "x.txt", "--nothing"],
     "no such format": ["sitrep", "x.txt", "--format", "pdf"],
     "no such day": ["sitrep", "x.txt", "--date", "tomorrow"],
+    "no such time": ["sitrep", "x.txt", "--generated-at", "2024-03-06"],
+    "an empty time": ["batch", "x.txt", "-o", "-", "--generated-at", ""],
     "no such language": ["sitrep", "x.txt", "--language", "english"],
     "no words": ["sitrep", "x.txt", "--words", "0"],
     "rules that are not there": ["sitrep", "x.txt", "--rules", "nowhere"],
@@ -125,10 +129,7 @@ def test_wrong_usage(arguments: list[str]) -> None:
 ERRORS = {
     "no such file": (["nowhere.txt"], "summarise: nowhere.txt: no such file; check the name\n"),
     "no such model": (["{article}", "--model", "gpt"], "gpt"),
-    "no such time": (
-        ["{article}", "--model", "lead", "--generated-at", "now"],
-        "summarise: /report/generated_at: 'now' is not a 'date-time'\n",
-    ),
+    "an input without a name": (["", "--model", "lead"], "summarise: an input without a name;"),
     "no such folder": (["{article}", "--model", "lead", "-o", "no/where.json"], "summarise: no/where.json: cannot be written"),
 }
 
@@ -165,6 +166,23 @@ def test_batch_goes_on_past_bad_articles(tmp_path: Path, out: Path, capfd: pytes
     assert shown.err.endswith("summarise: 2 articles could not be used\n")
 
 
+def test_batch_leaves_the_file_where_nothing_could_be_used(out: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    out.write_text("yesterday's", encoding="utf-8")
+    assert run("batch", "none.txt", *FIXED, "-o", out) == 1
+    assert (out.read_text("utf-8"), capfd.readouterr().err.splitlines()[1:]) == (
+        "yesterday's",
+        [f"summarise: none of the articles could be used; {out} is not written"],
+    )
+
+
+def test_a_wrong_rule_stops_a_batch_at_once(tmp_path: Path, out: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in.jsonl").write_text(f'{{"text": "{TEXT}"}}\n{{"text": "{TEXT} Again."}}\n', encoding="utf-8")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "headcounts.toml").write_text("[[rule]", encoding="utf-8")
+    assert run("batch", tmp_path / "in.jsonl", *FIXED, "--rules", tmp_path / "mine", "-o", out) == 1
+    assert (capfd.readouterr().err.count("\n"), out.exists()) == (1, False)
+
+
 def test_unknown_keys_are_named_once_and_refused_when_strict(
     tmp_path: Path, out: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -187,6 +205,36 @@ def test_validate(article: Path, out: Path, capfd: pytest.CaptureFixture[str]) -
         capfd.readouterr().out
         == f"{out}: valid\n{out}: /: 'needs' is a required property\n{out}: /report/date: 'soon' is not a 'date'\n"
     )
+
+
+def test_validate_goes_on_past_what_it_cannot_read(article: Path, out: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run("batch", article, *FIXED, "-o", out)
+    out.write_text("{}\n{\n" + out.read_text("utf-8"), encoding="utf-8")
+    assert run("validate", "none.json", out) == 1
+    shown = capfd.readouterr()
+    assert shown.out.splitlines()[0] == f"{out}: line 1: /: 'schema_version' is a required property"
+    assert shown.out.splitlines()[-1] == f"{out}: line 3: valid"
+    assert [line.rpartition("/")[2] for line in shown.err.splitlines()] == [
+        "summarise: none.json: no such file; check the name",
+        "out.json: line 2: broken JSON (Expecting property name enclosed in double quotes); correct it there",
+    ]
+
+
+def test_a_page_shows_one_article(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in.json").write_text(json.dumps([{"text": TEXT}, {"text": f"{TEXT} Again."}]), encoding="utf-8")
+    assert run("explain", tmp_path / "in.json", "--html", tmp_path / "page.html") == 1
+    assert "2 articles; a page shows one" in capfd.readouterr().err
+    assert not (tmp_path / "page.html").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals end otherwise there")
+def test_a_batch_that_is_stopped_leaves_nothing(tmp_path: Path, article: Path) -> None:
+    command = [sys.executable, "-m", "summarise.cli", "batch", str(article), "-", *FIXED, "-o", str(tmp_path / "out.jsonl")]
+    writer = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    while not list(tmp_path.glob(".*.part")) and writer.poll() is None:
+        time.sleep(0.05)
+    writer.terminate()
+    assert (writer.wait(), list(tmp_path.iterdir())) == (cli.TERMINATED, [article])
 
 
 def test_explain(article: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

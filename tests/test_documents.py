@@ -29,18 +29,18 @@ BAD = {
 def test_documents(tmp_path: Path, text: str, expected: list[tuple[str, Any]]) -> None:
     file = tmp_path / "file.json"
     file.write_text(text, encoding="utf-8")
-    assert list(documents(file, pytest.fail)) == [(f"{file}{place}", data) for place, data in expected]
+    assert list(documents(file, pytest.fail, pytest.fail)) == [(f"{file}{place}", data) for place, data in expected]
 
 
 @pytest.mark.parametrize(("content", "message"), BAD.values(), ids=BAD.keys())
 def test_what_is_no_document(tmp_path: Path, content: bytes, message: str) -> None:
     file = tmp_path / "file.json"
     file.write_bytes(content)
-    with pytest.raises(InputError) as caught:
-        list(documents(file, pytest.fail))
-    assert str(caught.value) == f"{file}{message}"
+    problems: list[InputError] = []
+    list(documents(file, pytest.fail, problems.append))
+    assert [str(problem) for problem in problems] == [f"{file}{message}"]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"[1]")))
-    assert list(documents("-", pytest.fail)) == [("standard input", [1])]
+    assert list(documents("-", pytest.fail, pytest.fail)) == [("standard input", [1])]

@@ -26,6 +26,7 @@ LAYERS = [
         "web",
         "documents",
         "writing",
+        "options",
     },
     {"quantities"},
     {"rules"},

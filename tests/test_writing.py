@@ -1,5 +1,7 @@
 """Files are there whole or not at all."""
 
+import errno
+import io
 import os
 import sys
 from pathlib import Path
@@ -53,6 +55,23 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_device_is_written_to_as_it_is() -> None:
     write("text", os.devnull)
     assert not Path(os.devnull).is_file()
+
+
+def test_a_full_standard_output_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    with pytest.raises(OutputError) as caught:
+        write("text", "-")
+    assert str(caught.value) == "standard output: cannot be written (No space left on device); choose another place with -o"
+
+
+def test_a_closed_standard_output_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(OutputError, match="standard output: closed"):
+        write("text", "-")
 
 
 def test_a_dash_is_standard_output(capsysbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -1,0 +1,46 @@
+"""The arguments and options that several commands take, and what they refuse."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def _code(language: str | None) -> str | None:
+    if language is not None and not (len(language) == 2 and language.isascii() and language.islower()):
+        raise typer.BadParameter(f"{language!r} is not an ISO 639-1 code, such as en", param_hint="--language")
+    return language
+
+
+def _moment(text: str | None) -> str | None:
+    from rfc3339_validator import validate_rfc3339
+
+    if text is not None and not validate_rfc3339(text):
+        raise typer.BadParameter(f"{text!r} is not a time; write it as 2024-03-06T12:00:00Z", param_hint="--generated-at")
+    return text
+
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for stdin.")]
+Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where the result goes; - is stdout.")]
+Day = Annotated[
+    datetime | None,
+    typer.Option(
+        "--date", formats=["%Y-%m-%d"], metavar="DAY", help="The report's day; else the latest of the articles, else today."
+    ),
+]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="A model that `summarise models` lists; else the first of them.")]
+Language = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", callback=_code, help="The articles' language, ISO 639-1; else it is detected."),
+]
+Words = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in words; 120 where no limit is given.")]
+Sentences = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in sentences.")]
+Focus = Annotated[str | None, typer.Option(metavar="WHAT", help="headcounts, needs, movements, damage or words to lean to.")]
+Rules = Annotated[Path | None, typer.Option(metavar="DIR", exists=True, file_okay=False, help="A folder with rules of your own.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Refuse articles with keys that are not known.")]
+NoText = Annotated[bool, typer.Option("--no-text", help="Leave the articles' texts out; the quotes stay.")]
+Moment = Annotated[
+    str | None,
+    typer.Option("--generated-at", metavar="TIME", callback=_moment, help="The report's time, RFC 3339; else now."),
+]
