@@ -102,18 +102,23 @@ class RuleBook:
 
     def triggered(self, words: Iterable[str]) -> bool:
         """Whether any rule could match once chunks are marked: a cheap test before a sentence is worked on."""
-        return not self._plain_triggers.isdisjoint(words)
+        present = set(words)
+        candidates = {number for word in present & self._plain.keys() for number in self._plain[word]}
+        return any(number in self._phrases or self._possible(number, present, marked=False) for number in candidates)
 
     @cached_property
-    def _plain_triggers(self) -> frozenset[str]:
+    def _plain(self) -> dict[str, set[int]]:
         """The triggers as they stand before words in chunks are marked."""
-        return frozenset(word.lstrip(MARK) for word in self._triggers)
+        plain: dict[str, set[int]] = defaultdict(set)
+        for word, numbers in self._triggers.items():
+            plain[word.lstrip(MARK)] |= numbers
+        return plain
 
     def matches(self, words: Sequence[str]) -> Iterator[Match]:
         """Every match in the lower-case tokens `words`, rule by rule in the file's order; of nested ones the longest."""
         present = set(words)
         candidates = {number for word in present & self._triggers.keys() for number in self._triggers[word]}
-        numbers = [number for number in candidates & self._groups.keys() if self._possible(number, present)]
+        numbers = [number for number in candidates & self._groups.keys() if self._possible(number, present, marked=True)]
         if not candidates:
             return
         from spacy.tokens import Doc
@@ -127,9 +132,12 @@ class RuleBook:
             for start, end in sorted(spans[number], key=lambda span: (span[0], -span[1])):
                 yield Match(self.lexicon.rules[number], start, end, before, after)
 
-    def _possible(self, number: int, present: set[str]) -> bool:
-        """Whether every element that must stand has a word there."""
-        return any(all(not words.isdisjoint(present) for words in groups) for groups in self._groups[number])
+    def _possible(self, number: int, present: set[str], *, marked: bool) -> bool:
+        """Whether every element that must stand has a word there; before chunks are `marked`, theirs count as there."""
+        return any(
+            all(not words.isdisjoint(present) or not marked and any(map(_is_chunk, words)) for words in groups)
+            for groups in self._groups[number]
+        )
 
     def _literal_spans(self, doc: "Doc") -> dict[int, list[tuple[int, int]]]:
         """The spans of the phrase rules, for each rule the longest ones that do not overlap."""
