@@ -119,7 +119,7 @@ def written(number: int) -> frozenset[str]:
 
 
 def articles(file: Path) -> Iterator[str]:
-    """One line: articles of a language that has rules, by the processor's time; a quarter of them warms the rules up."""
+    """One line: articles of a language that has rules, by processor time; a quarter of them warms the rules up."""
     every = [(article, article.language or detect(article.text) or LANGUAGE) for article in read_articles([file])]
     ours = [(article, code) for article, code in every if code in languages()]
     warm = max(1, len(ours) // 4)  # rules are compiled when first needed
