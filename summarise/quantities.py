@@ -14,6 +14,8 @@ GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")  # "12.500", as agencies of many co
 LONGEST_FIGURE = 9
 """Digits in a row; more is a telephone number or a reference."""
 YEARS = range(1900, 2100)
+SMALLEST_HEDGED = 10
+"""Below it "under" and "over" say where: "buried under two houses"."""
 LONGEST_MONTH = 31
 OLDEST = 100
 """Years of age; a larger number after "under" or "over" is a count."""
@@ -248,6 +250,8 @@ class Grammar:
         if words[last].endswith("+"):
             qualifiers.append("more_than")
         while (length := _longest_before(self.before, words, first)) and figure.low:
+            if length == 1 and words[first - 1] in self.sets["spatial"] and figure.low < SMALLEST_HEDGED:
+                break
             qualifiers.append(str(self.before[tuple(words[first - length : first])]))
             first -= length
         if (length := _longest(self.after, words, last + 1)) and figure.low:

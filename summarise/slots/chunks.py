@@ -228,6 +228,16 @@ def figures_in(items: Sequence[Item]) -> frozenset[int]:
     return frozenset(item.count.first for item in items if item.count is not None and not item.count.single)
 
 
+def last_noun(items: Sequence[Item], end: int, where: frozenset[str]) -> Count | None:
+    """The last figure with a noun before item `end`, those after a word of `where` aside ("in 14 provinces")."""
+    for at in range(end - 1, -1, -1):
+        count = items[at].count
+        says_where = at > 0 and items[at - 1].word in where
+        if count is not None and count.kind not in ("number", "thing") and not says_where:
+            return count
+    return None
+
+
 def row(items: Sequence[Item]) -> list[str]:
     """The items' words, for the rules."""
     return [item.word for item in items]

@@ -7,7 +7,7 @@ from pathlib import Path
 from summarise.lexicon import load
 from summarise.rules import Match, rule_book
 from summarise.sitrep import Damage, Fact
-from summarise.slots.chunks import Count, Item, chunk, figures_in
+from summarise.slots.chunks import Count, Item, chunk, figures_in, last_noun
 from summarise.slots.clause import evidence
 from summarise.slots.link import Link
 from summarise.slots.said import link_sets, links_in
@@ -75,8 +75,8 @@ class _Reader:
         label = [item for item in items[link.match.start : link.match.end] if item.word in self.sets["assets"]]
         if label:
             return replace(count, noun=label[0].word, first=label[0].first)
-        nouned = [c for other in items[: link.item] if (c := other.count) and c.kind not in ("number", "thing")]
-        return nouned[-1] if nouned and nouned[-1].kind == "assets" else None
+        last = last_noun(items, link.item, self.sets["preposition"])
+        return last if last is not None and last.kind == "assets" else None
 
     def _damage(self, link: Link, count: Count, named: Count, items: Sequence[Item], sentence: Sentence) -> Damage:
         first = min(named.first, count.first, items[link.match.start].first)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Fact, Headcount
-from summarise.slots.chunks import Count, Item, chunk, figures_in, without_assets
+from summarise.slots.chunks import Count, Item, chunk, figures_in, last_noun, without_assets
 from summarise.slots.clause import evidence
 from summarise.slots.link import Link
 from summarise.slots.said import link_sets, links_in
@@ -19,6 +19,8 @@ UNKNOWN = "unknown"
 """The basis of a figure of which nothing says whether it is a stock, a flow or a sum."""
 EARLIER = -1
 """The `whole` of a subset whose larger figure stands in a sentence before."""
+ALIKE = -2
+"""The same where only a figure of the same category will do: "Nine of the dead"."""
 SUBSET_MEMORY = 3
 """Figures before "Of these" among which the whole is looked for."""
 SUBSET_REACH = 4
@@ -29,7 +31,7 @@ SUBSET_REACH = 4
 class Reading:
     """A headcount before it has an id: its sentence, its figure's item, and the item that it is a subset of.
 
-    `whole` is EARLIER where the whole stands in a sentence before: "Of these, 12 …".
+    `whole` is EARLIER or ALIKE where the whole stands in a sentence before: "Of these, 12 …".
     """
 
     fact: Headcount
@@ -94,7 +96,7 @@ class _Reader:
                 or not count.known
             ):
                 continue
-            if self._whole_of(item, items, sentence) == EARLIER:
+            if self._whole_of(item, items, sentence) in (EARLIER, ALIKE):
                 tokens, rule = (count.first, count.last), whole.fact.evidence[0].rule or ""
                 quote = evidence(self.article, sentence, tokens, rule, sets=self.sets, figures=figures_in(items))
                 group = self._group(count)
@@ -140,12 +142,17 @@ class _Reader:
             return None
         category, term = means["category"], means.get("term", means["category"])
         term = self._finer(category, term, link.match, items)
-        if count.kind == "number" and (count.partitive or category in self.sets["shared"]) and _after_asset(items, link.item):
+        if (
+            count.kind == "number"
+            and (count.partitive or category in self.sets["shared"])
+            and self._after_asset(items, link.item)
+        ):
             return None
         if category == "same":
-            if not before:
+            same = self._same(count, before)
+            if same is None:
                 return None
-            category, term = before[-1].fact.category, before[-1].fact.term
+            category, term = same
         if self._may_come(link.match, items) and category in self.sets["risky"]:
             category, term = "at_risk", "at_risk"
         first = min(count.first, items[link.match.start].first)
@@ -176,6 +183,19 @@ class _Reader:
         near = [item.word for item in items[max(0, match.start - 3) : match.start + 1]]
         return bool(set(near) & self.sets["modal_risk"]) and not set(near) & self.sets["perfect"]
 
+    def _after_asset(self, items: Sequence[Item], item: int) -> bool:
+        """Whether the last figure with a noun before a bare one counts assets: "40 houses were damaged and 12 affected"."""
+        last = last_noun(items, item, self.sets["preposition"])
+        return last is not None and last.kind == "assets"
+
+    def _same(self, count: Count, before: Sequence[Reading]) -> tuple[str, str] | None:
+        """The category and term of the figure just named, or of the figure's own noun; None where neither is there."""
+        if count.head in self.sets["case_head"]:
+            return "infected", "infected"
+        if count.head in self.sets["death_head"]:
+            return "killed", "killed"
+        return (before[-1].fact.category, before[-1].fact.term) if before else None
+
     def _whole_of(self, item: int, items: Sequence[Item], sentence: Sentence) -> int | None:
         """The item that the figure is a subset of, EARLIER for one of another sentence, None for a figure of its own."""
         count = items[item].count
@@ -184,7 +204,10 @@ class _Reader:
         opening = " ".join(sentence.lower[:3])
         first = next(i for i, other in enumerate(items) if other.count) == item
         anaphor = first and any(opening.startswith(phrase) for phrase in self.sets["next_subset"])
-        return EARLIER if anaphor or count is not None and count.partitive else None
+        partitive = count is not None and count.partitive
+        if anaphor or partitive and items[item].word == "<number>":
+            return EARLIER
+        return ALIKE if partitive else None
 
     def _unit(self, count: Count, link: Link, items: Sequence[Item]) -> str:
         """Households where the noun says so, or a bare figure follows households in its sentence."""
@@ -218,19 +241,14 @@ class _Reader:
             yield replace(reading.fact, id=f"h{number}", part_of=whole, basis=basis)
 
 
-def _after_asset(items: Sequence[Item], item: int) -> bool:
-    """Whether the last figure with a noun before a bare one counts assets: "40 houses were damaged and 12 affected"."""
-    kinds = [c.kind for other in items[:item] if (c := other.count) and c.kind != "number"]
-    return kinds[-1:] == ["assets"]
-
-
 def _whole(reading: Reading, before: Sequence[Reading]) -> str | None:
     """The id of the figure that a subset belongs to: the same category first; None where no larger one stands before."""
-    if reading.whole == EARLIER:
+    if reading.whole in (EARLIER, ALIKE):
         pool = [r for r in before if r.sentence < reading.sentence][-SUBSET_MEMORY:]
+        pool = [r for r in pool if reading.whole == EARLIER or r.fact.category == reading.fact.category]
     else:
         pool = [r for r in before if r.sentence == reading.sentence and r.item == reading.whole]
-    pool = [r for r in pool if r.fact.quantity.value >= reading.fact.quantity.value]
+    pool = [r for r in pool if r.fact.quantity.value > reading.fact.quantity.value]
     best = max(pool, key=lambda r: (r.fact.category == reading.fact.category, before.index(r)), default=None)
     return None if best is None else f"h{before.index(best) + 1}"
 

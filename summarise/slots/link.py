@@ -4,6 +4,7 @@
 before it, past what is not a subject, and from there along "and"; "six" stands by its own participle.
 """
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -68,7 +69,7 @@ class Linker:
         """Whether the grammar forbids a reading: "the rebels killed 20 people" says nothing of how many rebels were killed."""
         passive = any(word in self.sets["be"] for word in self.words[max(0, match.start - 3) : match.start + 1])
         voice = match.rule.means.get("voice")
-        if match.start and self.words[match.start - 1] in self.sets["modal_can"]:
+        if match.start and self.words[match.start - 1] in self.sets["modal_can"] or self._conditional(match.start):
             return True
         if match.after:
             return voice != "any" and passive and self.words[match.start] in self.sets["predicates"]
@@ -78,6 +79,11 @@ class Linker:
         if follower is not None and (follower.count is not None or follower.word in self.sets["active_object"]):
             return True
         return self._adjective(match) or voice == "passive" and not self._after_count(match.start)
+
+    def _conditional(self, at: int) -> bool:
+        """Whether an "if" governs the verb: what it says has not happened."""
+        clause = list(itertools.takewhile(lambda word: word not in self.sets["clause_bound"], reversed(self.words[:at])))
+        return not self.sets["condition"].isdisjoint(clause)
 
     def _adjective(self, match: Match) -> bool:
         """Whether the participle only describes a noun: "from the flooded areas"."""
@@ -213,6 +219,8 @@ class Linker:
                     return
                 yield at
                 words = 0
+            elif step < 0 and self.words[at] in self.sets["list_end"]:
+                return
             elif self.words[at] in self.sets["list_word"] or self.words[at] in self.sets["container_word"]:
                 words += 1
             elif not self.words[at].startswith("^"):
