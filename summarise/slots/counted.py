@@ -135,7 +135,7 @@ class CountedReader:
 
     def predicate(self, token: int) -> bool:
         word = self.words[token]
-        return word in self.nouns.predicates or word in self.sets["verb"] or word.endswith("ly")
+        return word in self.nouns.predicates or word in self.sets["verb"] or word.endswith(self.nouns.adverb_suffixes)
 
     def noun_follows(self, token: int, one: bool) -> bool:
         """Whether a known noun stands within three tokens, with no function word between: "displaced Syrian families"."""

@@ -64,7 +64,6 @@ class _Reader:
         self.article, self.language = article, language
         self.book: RuleBook = rule_book(language, "headcounts", extra)
         self.sets = link_sets(language, "headcounts", extra)
-        self.parents: dict[int, int] = {}
 
     def read(self, sentence: Sentence, before: Sequence[Reading]) -> list[Reading]:
         """The headcounts of one sentence; `before` holds those of the sentences before it."""
@@ -83,26 +82,16 @@ class _Reader:
 
     def _earlier_subsets(self, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]) -> Iterator[Reading]:
         """Figures that only say how many of the figure before were whom: "Five of them were children."."""
+        last = [reading for reading in before[-SUBSET_MEMORY:] if reading.sentence == sentence.index - 1]
         for item, count in ((i, item.count) for i, item in enumerate(items)):
-            whole = next(
-                (r for r in reversed(before[-SUBSET_MEMORY:]) if count and r.fact.quantity.value >= count.quantity.value > 0),
-                None,
-            )
-            if (
-                count is None
-                or whole is None
-                or whole.sentence != sentence.index - 1
-                or count.kind != "people"
-                or not count.known
-            ):
+            if count is None or count.kind != "people" or not count.known or not count.quantity.value:
                 continue
-            if self._whole_of(item, items, sentence) in (EARLIER, ALIKE):
+            whole = next((r for r in reversed(last) if r.fact.quantity.value > count.quantity.value), None)
+            if whole is not None and self._whole_of(item, items, sentence) in (EARLIER, ALIKE):
                 tokens, rule = (count.first, count.last), whole.fact.evidence[0].rule or ""
                 quote = evidence(self.article, sentence, tokens, rule, sets=self.sets, figures=figures_in(items))
-                group = self._group(count)
-                yield Reading(
-                    replace(whole.fact, evidence=(quote,), quantity=count.quantity, group=group), sentence.index, item, EARLIER
-                )
+                fact = replace(whole.fact, evidence=(quote,), quantity=count.quantity, group=self._group(count))
+                yield Reading(fact, sentence.index, item, EARLIER)
 
     def _with_subsets(self, links: Sequence[Link], items: Sequence[Item]) -> list[Link]:
         """The links, and one more for each figure that only says how many of another: "including 119 children"."""
@@ -113,24 +102,19 @@ class _Reader:
             for item, whole in subsets.items()
             if item not in linked
             for link in links
-            if link.item == whole and self._accepts_subset(items[item].count, link.match)
+            if link.item == whole and (count := items[item].count) and self._accepts(count, link.match)
         ]
         replaced = {link.item for link in more}
         return sorted([*(link for link in links if link.item not in replaced), *more], key=lambda link: link.item)
-
-    def _accepts_subset(self, count: Count | None, match: Match) -> bool:
-        return count is not None and self._accepts(count, match)
 
     def _accepts(self, count: Count, match: Match) -> bool:
         """Whether a rule may speak of this figure."""
         category = match.rule.means["category"]
         if count.kind == "assets" and match.rule.means.get("dwellings"):
             return count.head in self.sets["dwelling_unit"] and not count.single
-        if (
-            count.kind not in ("people", "households", "number")
-            or count.kind == "number"
-            and match.rule.means.get("bare") == "no"
-        ):
+        if count.kind not in ("people", "households", "number"):
+            return False
+        if count.kind == "number" and match.rule.means.get("bare") == "no":
             return False
         if count.single and (category not in self.sets["single"] or match.rule.means.get("single") == "no"):
             return False

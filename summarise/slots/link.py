@@ -1,6 +1,6 @@
 """Which figures a rule's match speaks of: from the verb back to its subject, on to its object, and along lists.
 
-"In Oudomxay, 12 men and a woman from two villages were killed and six injured": the verb is linked to the figure
+"In Pella, 12 men and a woman from two villages were killed and six injured": the verb is linked to the figure
 before it, past what is not a subject, and from there along "and"; "six" stands by its own participle.
 """
 
@@ -40,7 +40,7 @@ class Linker:
 
     def links(self, matches: Sequence[Match]) -> list[Link]:
         """All links, in the order of the figures; each figure and rule meaning once."""
-        matches = self._widest([m for m in matches if not self._active(m)])
+        matches = self._widest([m for m in matches if not self._forbidden(m)])
         direct = [Link(i, m) for m in matches for i in self._direct(m)]
         direct += [Link(i, m) for m in matches if m.before and not self._direct(m) for i in self._shared_subject(m, direct)]
         own = {link.item for link in direct}
@@ -65,7 +65,7 @@ class Linker:
 
         return [m for m in matches if not any(inside(m, other) for other in matches)]
 
-    def _active(self, match: Match) -> bool:
+    def _forbidden(self, match: Match) -> bool:
         """Whether the grammar forbids a reading: "the rebels killed 20 people" says nothing of how many rebels were killed."""
         passive = any(word in self.sets["be"] for word in self.words[max(0, match.start - 3) : match.start + 1])
         voice = match.rule.means.get("voice")
@@ -94,7 +94,8 @@ class Linker:
         )
 
     def _after_count(self, at: int) -> bool:
-        return at > 0 and (self.words[at - 1].startswith(("<", "^", ")")) or self.words[at - 1].endswith("ly"))
+        """Whether the figure, or an adverb after it, stands right before."""
+        return at > 0 and (self.words[at - 1].startswith(("<", "^", ")")) or self.words[at - 1] in self.sets["degree"])
 
     def _direct(self, match: Match) -> list[int]:
         if match.before:

@@ -17,6 +17,7 @@ class Nouns:
         self.openers = self.determiners | self.sets["no"] | self.prefix_starts
         self.measures = load(language, "quantities").word_set("measure_after")
         self.person_suffixes = tuple(self.sets["person_suffix"])
+        self.adverb_suffixes = tuple(self.sets["adverb_suffix"])
         self.predicates = predicates(language) - self.sets["verb"]
         self.plural = {
             **dict.fromkeys(self.sets["assets"], "assets"),
