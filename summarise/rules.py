@@ -38,7 +38,7 @@ SHORT_WORDS = {1: 200, 2: 200, 3: 200, 4: 10}
 """How much more often a word of so many letters stands in a sentence than a longer one, roughly."""
 CHUNK = 100_000
 """The same for chunks: they are marked after the test by triggers, so a chunk is one only where a rule has nothing else."""
-MARKS = "<^"
+CHUNK_SIGN = "<"
 ELEMENT = re.compile(r"\(|\)[?]?|[^\s()]+")  # "( had been )? killed ...3"
 
 
@@ -80,6 +80,7 @@ class RuleBook:
         self._phrases: dict[int, list[tuple[str, ...]]] = {}
         self._groups: dict[int, list[list[frozenset[str]]]] = {}
         self._triggers: dict[str, set[int]] = defaultdict(set)
+        self._rests: dict[str, set[frozenset[str]]] = defaultdict(set)
         self._compiled: dict[int, Matcher] = {}
         for number, rule in enumerate(lexicon.rules):
             self._index(number, rule)
@@ -93,38 +94,46 @@ class RuleBook:
         phrases = _unfolded(variants)
         if phrases is None:
             self._groups[number] = groups
-            keys: Iterable[str] = (word for words in groups for word in min(words, key=_cost))
-        else:
-            self._phrases[number] = phrases
-            keys = map(_key_word, phrases)
-        for word in keys:
-            self._triggers[word].add(number)
+            for word in (word for words in groups for word in min(words, key=_cost)):
+                self._triggers[word].add(number)
+            return
+        self._phrases[number] = phrases
+        for phrase in phrases:
+            key = _key_word(phrase)
+            self._rests[key].add(frozenset(phrase) - {key})
 
     def triggered(self, words: Iterable[str]) -> bool:
         """Whether any rule could match once chunks are marked: a cheap test before a sentence is worked on."""
         present = set(words)
-        candidates = {number for word in present & self._plain.keys() for number in self._plain[word]}
-        return any(number in self._phrases or self._possible(number, present, marked=False) for number in candidates)
+        rests, triggers = self._plain
+        if _phrase_there(present, rests):
+            return True
+        candidates = {number for word in present & triggers.keys() for number in triggers[word]}
+        return any(self._possible(number, present, marked=False) for number in candidates)
 
     @cached_property
-    def _plain(self) -> dict[str, set[int]]:
-        """The triggers as they stand before words in chunks are marked."""
-        plain: dict[str, set[int]] = defaultdict(set)
+    def _plain(self) -> tuple[dict[str, set[frozenset[str]]], dict[str, set[int]]]:
+        """The rests of phrases and the triggers as they stand before chunks are made and words in them marked."""
+        rests: dict[str, set[frozenset[str]]] = defaultdict(set)
+        triggers: dict[str, set[int]] = defaultdict(set)
+        for key, sets in self._rests.items():
+            rests[key.lstrip(MARK)] |= {frozenset(word.lstrip(MARK) for word in words if word[0] != CHUNK_SIGN) for words in sets}
         for word, numbers in self._triggers.items():
-            plain[word.lstrip(MARK)] |= numbers
-        return plain
+            triggers[word.lstrip(MARK)] |= numbers
+        return rests, triggers
 
     def matches(self, words: Sequence[str]) -> Iterator[Match]:
         """Every match in the lower-case tokens `words`, rule by rule in the file's order; of nested ones the longest."""
         present = set(words)
         candidates = {number for word in present & self._triggers.keys() for number in self._triggers[word]}
-        numbers = [number for number in candidates & self._groups.keys() if self._possible(number, present, marked=True)]
-        if not candidates:
+        numbers = [number for number in candidates if self._possible(number, present, marked=True)]
+        phrases = _phrase_there(present, self._rests)
+        if not numbers and not phrases:
             return
         from spacy.tokens import Doc
 
         doc = Doc(_vocab(), words=list(words))
-        spans = self._literal_spans(doc) if candidates & self._phrases.keys() else {}
+        spans = self._literal_spans(doc) if phrases else {}
         for number in numbers:
             spans[number] = [(start, end) for _, start, end in self._matcher(number)(doc)]
         for number in sorted(spans):
@@ -241,6 +250,11 @@ def _phrases(name: str, rule: Rule, words: Mapping[str, tuple[str, ...]]) -> Ite
         yield from (tuple(mark + word for word in phrase.split()) for phrase in words[bare[1:-1]])
 
 
+def _phrase_there(present: set[str], rests: Mapping[str, set[frozenset[str]]]) -> bool:
+    """Whether all words of some phrase are there: `rests` holds, by a phrase's rarest word, its other words."""
+    return any(rest <= present for key in present & rests.keys() for rest in rests[key])
+
+
 def _unfolded(variants: Sequence[tuple[Element, ...]]) -> list[tuple[str, ...]] | None:
     """The phrases that a pattern stands for; None where it has gaps or repetitions, or too many phrases."""
     phrases: set[tuple[str, ...]] = set()
@@ -277,7 +291,7 @@ def _weight(word: str) -> int:
 
 
 def _is_chunk(word: str) -> bool:
-    return word[0] in MARKS and len(word) > 1
+    return word[0] in (CHUNK_SIGN, MARK) and len(word) > 1
 
 
 @cache
