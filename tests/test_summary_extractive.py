@@ -7,7 +7,7 @@ import pytest
 
 from summarise.sitrep import Evidence, Headcount, Movement, Need, Place, Quantity
 from summarise.summary import Budget, Document, features, load, salience, selection
-from summarise.summary.leaning import leans
+from summarise.summary.leaning import half_quoted, leans
 from summarise.summary.selection import Option, choose
 from summarise.text import Article, Sentence
 
@@ -191,3 +191,10 @@ def test_no_sentences_give_an_empty_summary(extractive):
 @pytest.mark.slow
 def test_same_input_same_summary(extractive):
     assert extractive.summarise([document()]) == extractive.summarise([document()])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [('"We left with nothing.', True), ('"We left," she said.', False), ("They left.", False)]
+)
+def test_half_quoted(text: str, expected: bool) -> None:
+    assert half_quoted(sentence(text)) is expected

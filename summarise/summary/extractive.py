@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarise import sitrep
 from summarise.summary import features, salience, selection
 from summarise.summary.compose import Pick, candidates, compose, headline, length, stated
-from summarise.summary.leaning import leans, word_lists
+from summarise.summary.leaning import half_quoted, leans, word_lists
 from summarise.summary.models import ModelLine, Options
 from summarise.summary.protocol import STANDARD, Budget, Document
 
@@ -156,7 +156,9 @@ def _needs(documents: Sequence[Document], picks: Sequence[Pick]) -> list[tuple[i
     """For each sentence the position of the one it leans on, and whether it stands with that one's help."""
     found: list[tuple[int | None, bool]] = []
     for n, (number, sentence) in enumerate(picks):
-        if not leans(sentence, documents[number].article.language):
+        if half_quoted(sentence):
+            found.append((None, False))
+        elif not leans(sentence, documents[number].article.language):
             found.append((None, True))
         elif n and picks[n - 1][0] == number and picks[n - 1][1].index == sentence.index - 1:
             found.append((n - 1, found[n - 1][1]))

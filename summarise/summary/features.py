@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Bag = Mapping[str, float]
 """Content words and their weights; of length 1 as a vector, or empty."""
 
-QUOTES = frozenset("\"“”„«»‹›")
+QUOTES = frozenset('"“”„«»‹›')
 SHORT_WORDS, LONG_WORDS = 12, 35
 """Sentences below and above are told apart by `short` and `long`: the tenth and ninth decile of news sentences."""
 CONTENT_LETTERS = 4

@@ -25,6 +25,12 @@ def leans(sentence: Sentence, language: str | None) -> bool:
     return opening and not quoted or _unnamed_speaker(sentence, words)
 
 
+def half_quoted(sentence: Sentence) -> bool:
+    """Whether a quotation begins or ends in the sentence but not both: "We left with nothing."""
+    marks = sum(word in QUOTES for word in sentence.words)
+    return marks % 2 == 1
+
+
 @cache
 def word_lists(language: str | None) -> Lexicon | None:
     """The words of lang/<code>/summary.toml, or None where the language has none."""

@@ -16,7 +16,7 @@ AGAIN = 0.3
 """What is left of a fact's worth where a chosen sentence states the same already."""
 CONCEPT = 4.0
 """What the concepts of all articles are worth together."""
-PRICE = 0.7
+PRICE = 0.4
 """How much length counts against a sentence: 0 not at all, 1 as worth per word."""
 HEADCOUNT = 3.0
 """A headcount's weight where another fact weighs 1: figures of people are what such a report is read for."""
