@@ -149,7 +149,7 @@ class _Reader:
         return self._account(i) if self.known.phrases["account"].length(self.lower, i) else None
 
     def _subject(self, verb: int, *, typed: bool) -> Said | None:
-        """The noun phrase before a verb: "Red Cross officials in Bor, the capital of Jonglei state, said"."""
+        """The noun phrase before a verb: "Health officials in Pella, a port in the north, said"."""
         end = verb - 1
         if self._is(end, "passive") and not self._is(verb, "progressive"):
             return None
