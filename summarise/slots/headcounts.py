@@ -98,7 +98,7 @@ class _Reader:
         subsets = subsets_in(items, self.sets)
         linked = {link.item for link in links if not link.match.rule.means.get("unless") or "^" not in link.match.rule.pattern}
         more = [
-            Link(item, link.match, "subset")
+            Link(item, link.match)
             for item, whole in subsets.items()
             if item not in linked
             for link in links

@@ -24,11 +24,10 @@ Accepts = Callable[[Count, Match], bool]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A figure (index of its item), the match that speaks of it, and how it was reached: direct, list or ellipsis."""
+    """A figure (index of its item), and the match that speaks of it."""
 
     item: int
     match: Match
-    way: str = "direct"
 
 
 class Linker:
@@ -44,10 +43,10 @@ class Linker:
         direct = [Link(i, m) for m in matches for i in self._direct(m)]
         direct += [Link(i, m) for m in matches if m.before and not self._direct(m) for i in self._shared_subject(m, direct)]
         own = {link.item for link in direct}
-        listed = [Link(i, link.match, "list") for link in direct for i in self._listed(link) if i not in own]
+        listed = [Link(i, link.match) for link in direct for i in self._listed(link) if i not in own]
         linked = own | {link.item for link in listed}
         both = direct + listed
-        elliptic = [Link(i, m, "ellipsis") for i, m in self._ellipses(both) if i not in linked]
+        elliptic = [Link(i, m) for i, m in self._ellipses(both) if i not in linked]
         return sorted(both + elliptic, key=lambda link: link.item)
 
     def _widest(self, matches: Sequence[Match]) -> list[Match]:
