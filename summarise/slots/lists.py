@@ -34,7 +34,27 @@ def lists(line: Line, items: Sequence[Item]) -> list[Chunk]:
     lasts = [-1, *(chunk.last for chunk in chunks)]
     whole = [closed(line, opened(line, c, last + 1), first) for c, last, first in zip(chunks, lasts, firsts, strict=False)]
     told = (chunk for chunk in apart(whole) if not describes_agent(line, chunk.last + 1))
-    return [replace(chunk, items=apart_from_heads(line, chunk.items)) for chunk in told]
+    return [replace(chunk, items=tuple(telling(line, apart_from_heads(line, chunk.items)))) for chunk in told]
+
+
+def telling(line: Line, items: Sequence[Item]) -> Iterator[Item]:
+    """The things of a list without what only sums up the others: "help" with tents, items "such as" soap, "other items"."""
+    sets = line.grammar.sets
+    for item, after in zip(items, (*items[1:], None), strict=True):
+        joint = line.lower[item.last + 1 : after.left] if after else ()
+        helps = not sets["helped_with"].isdisjoint(joint[:1]) and item.canonical in sets["plea"]
+        exemplified = not sets["example"].isdisjoint(joint) and item.canonical in sets["summed"]
+        if not (helps or exemplified or is_sum(line, item, listed=len(items) > 1)):
+            yield item
+
+
+def is_sum(line: Line, item: Item, *, listed: bool) -> bool:
+    """Whether a mere "items" sums up what else is named: "the items included soap", or at a list's end "other items"."""
+    sets = line.grammar.sets
+    if item.first != item.last or line.keys[item.last] not in sets["bare"]:
+        return False
+    rest = listed and not sets["rest"].isdisjoint(line.lower[item.left : item.first])
+    return rest or not sets["listing"].isdisjoint(line.lower[item.last + 1 : item.last + 3])
 
 
 def apart(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -195,7 +215,7 @@ def run(line: Line, first: int, last: int) -> Chunk:
 
 def things_in(line: Line, chunk: Chunk) -> tuple[Item, ...]:
     """What the chunk tells of: the things of a list; of other words, the one that their last word names."""
-    if chunk.kind != "thing" or line.is_verbal(chunk.last):
+    if chunk.kind != "thing" or line.is_verbal(chunk.last) or line.keys[chunk.last] in line.grammar.sets["measure"]:
         return chunk.items
     start = next(at for at in range(chunk.first, chunk.last + 1) if line.is_plain(at))
     return (unknown(line, chunk.first, start, chunk.last),)

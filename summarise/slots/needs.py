@@ -21,6 +21,8 @@ NAME = "needs"
 WORD = re.compile(r"[^\s|?*+(){}]+")  # the words of "{be} ( handed|given )? out"
 LONGEST_QUOTE = 300
 """Characters; a clause beyond that is no help to a reader who checks a fact."""
+ANY_CHUNK = "<any>"
+"""What `unless_next` of a rule names where any noun phrase after it takes the sense away; else it names a word class."""
 NO_NEED = "none"
 """The status of rules that claim a thing only to say that nobody needs it."""
 
@@ -77,6 +79,8 @@ def _told(book: RuleBook, sentence: Sentence, grammar: Grammar) -> Iterator[Told
     cells = _cells(sentence, chunks_of(line))
     contents = [cell for cell, _, _ in cells]
     for match in book.matches([cell if isinstance(cell, str) else f"<{cell.kind}>" for cell in contents]):
+        if _goes_on((*contents, "")[match.end], match, book):
+            continue
         covered = cells[match.start : match.end]
         first, last = covered[0][1], covered[-1][2]
         chunks = [cell for cell, _, _ in covered if isinstance(cell, Chunk)]
@@ -94,6 +98,14 @@ def _cells(sentence: Sentence, chunks: Sequence[Chunk]) -> list[tuple[str | Chun
         cells.append((chunk, chunk.first, chunk.last))
         at = chunk.last + 1
     return cells + [(sentence.lower[i], i, i) for i in range(at, len(sentence.lower))]
+
+
+def _goes_on(cell: str | Chunk, match: Match, book: RuleBook) -> bool:
+    """Whether what follows takes the sense away: "Relief Services donated clothes" tells of no services."""
+    unless = match.rule.means.get("unless_next")
+    if unless is None or isinstance(cell, Chunk):
+        return unless == ANY_CHUNK
+    return unless != ANY_CHUNK and cell in book.lexicon.word_set(unless)
 
 
 def _items(line: Line, chunks: Sequence[Chunk], match: Match, first: int, last: int) -> Iterator[Item]:

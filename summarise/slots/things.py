@@ -6,6 +6,8 @@ from summarise.slots.items import NUMBER, OFFICIAL, WHO, Item, Line
 
 MOST_WORDS = 3
 """Words before the head that still belong to a name; more is a sentence that lost its punctuation."""
+LONG = 4
+"""Letters of a word that no headline in capitals writes small ("of", "from")."""
 MOST_LIGHT = 6
 """Determiners, numbers and measures before a name ("more than 2,000 boxes of")."""
 
@@ -17,7 +19,7 @@ def things(line: Line) -> list[Item]:
         floor = items[-1].last + 1 if items else 0
         if is_head(line, first, last):
             start = name_start(line, first, last, floor)
-            if in_title(line, start, last):
+            if in_title(line, start, last) or is_body(line, start, last):
                 continue
             items.append(Item(left_of(line, start, floor), start, last, canonical, cluster))
     return items
@@ -90,6 +92,16 @@ def in_title(line: Line, first: int, last: int) -> bool:
         return False
     named_after = last + 1 < len(line.words) and line.is_plain(last + 1) and capitals[-1]
     return named_after or first > 1 and line.lower[first - 1] in line.grammar.sets["link"] and capitals[0]
+
+
+def is_body(line: Line, first: int, last: int) -> bool:
+    """Whether the name is that of those who serve ("rescue services", "Relief Services"), or of what carries passengers."""
+    sets = line.grammar.sets
+    if last == first or line.keys[last] not in sets["body"]:
+        return False
+    capitals = all(word[0].isupper() for word in line.words[first : last + 1])
+    running = any(word.islower() and len(word) > LONG for word in line.words)
+    return capitals and running or line.lower[last - 1] in sets["serving"] and line.keys[last] in sets["served"]
 
 
 def in_bracket(line: Line, first: int, last: int) -> bool:
