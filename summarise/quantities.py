@@ -203,7 +203,7 @@ class Grammar:
         before, after, beyond = _word(words, first - 1), _word(words, last + 1), _word(words, last + 2)
         if before in sets["money_before"]:
             return False
-        if figure.vague or not figure.low:
+        if figure.vague or not figure.high:
             return True
         refused = (
             before in sets["named_before"] and not _longest_before(self.before, words, first),
@@ -214,10 +214,14 @@ class Grammar:
             before in sets["clock_sign"] and _word(words, first - 2)[-1:].isdigit(),
             after in sets["clock_sign"] and beyond[:1].isdigit(),
             self._ratio(words, figure),
-            after in sets["share_after"] or after in sets["measure_after"] and beyond not in sets["measure_of"],
+            after in sets["share_after"] or after in sets["measure_after"] and not self._measures(after, beyond),
             after in sets["fraction"],
         )
         return not any(refused)
+
+    def _measures(self, after: str, beyond: str) -> bool:
+        """Whether a unit after the number counts something: "20 km of road", "110 square miles"."""
+        return beyond in self.sets["measure_of"] or after in self.sets["square"] and beyond in self.sets["land"]
 
     def _year(self, before: str, after: str) -> bool:
         """Whether four bare digits are a year: by the word before, or because nothing that they could count follows."""

@@ -25,7 +25,7 @@ def shown(found: Near) -> tuple[str, str, str]:
         pytest.param("The minister met the press.", [], id="neither"),
         pytest.param("At least 40 people were killed in Beira.", [], id="a fact"),
         pytest.param("Bandits murdered and 40 elders met.", [("headcounts", "murdered", "apart")], id="another clause"),
-        pytest.param("Forty gunmen killed the mayor.", [("headcounts", "killed", "active")], id="active verb"),
+        pytest.param("Forty gunmen killed them.", [("headcounts", "killed", "active")], id="active verb"),
         pytest.param("About 40 dogs were injured.", [("headcounts", "injured", "kind")], id="other things"),
         pytest.param(
             "The rebels did not flee to Goma.",

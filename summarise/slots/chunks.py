@@ -25,7 +25,8 @@ class Count:
 
     `kind` is people, households, assets, thing (what no slot counts), or number where no noun follows. `noun` holds the
     words from token `noun_first` to the noun as written, `head` its last word in lower case. `single`: an article or
-    "one" instead of a figure. `known`: the noun is in the lexicon. `partitive`: "eight of the 30".
+    "one" instead of a figure, `definite`: "the" or a pronoun, which only names one told of before. `known`: the noun is in
+    the lexicon. `partitive`: "eight of the 30".
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Count:
     single: bool = False
     known: bool = True
     partitive: bool = False
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class _Chunker:
     def items(self) -> Iterator[Item]:
         at, openers = 0, self.nouns.openers
         while at < len(self.words):
-            if at not in self.found and self.words[at] not in openers and not self.reader.name(at):
+            word = self.words[at]
+            if at not in self.found and word not in openers and not self.reader.name(at) and word not in self.nouns.persons:
                 yield Item(self.words[at], at, at)
                 at += 1
                 continue
@@ -92,6 +95,10 @@ class _Chunker:
             yield from self.none_of(at)
         elif self.words[at] in self.nouns.determiners:
             yield from self.single(at)
+        elif self.words[at] in self.sets["pronoun_one"]:
+            yield Count("people", self.one(at), at, at, single=True, definite=True)
+        elif self.words[at] in self.nouns.persons and self.headline_person(at):
+            yield self.count(self.one(at), at, Counted("people", at, at), single=True)
         elif self.reader.name(at):
             yield from self.named(at)
 
@@ -140,26 +147,52 @@ class _Chunker:
 
     def single(self, at: int) -> Iterator[Count]:
         """One person or asset without a figure: "a five-year-old girl", "his son", "another"."""
-        words, article = self.words, self.words[at] in self.sets["article"]
-        start = at + 1
+        words, start = self.words, at + 1
         kind, last, token = None, None, start
         while token < min(len(words), at + LONGEST_PHRASE):
-            known = self.nouns.singular.get(words[token])
+            known = self.nouns.singular.get(words[token]) or self.person_of(token)
             if known:
                 kind, last = known, token
-            elif last is not None or self.reader.ends(token, True):
+            elif self.reader.ends(token, True) or last is not None and not self.reader.noun_follows(token, True):
                 break
             token += 1
         if words[at] in self.sets["another"] and last is None and words[start : start + 1] and self.stands_alone(start):
-            yield Count("number", Quantity(self.written(at, at), 1, 1, 1, "exact"), at, at)
+            yield Count("number", self.one(at), at, at)
         if last is None or kind is None:
             return
-        if kind != "assets" and (self.words[at] in self.sets["definite"] or self.apposition(at)):
+        if not self.is_head(last) or kind != "assets" and not self.is_someone(at, last, kind):
             return
-        if kind == "people" and not article and words[last] not in self.sets["kin"] and words[at] not in self.sets["another"]:
-            return
-        text = self.written(at, at)
-        yield self.count(Quantity(text, 1, 1, 1, "exact"), at, Counted(kind, last, start), single=True)
+        definite = kind != "assets" and words[at] in self.sets["definite"]
+        yield replace(self.count(self.one(at), at, Counted(kind, last, start), single=True), definite=definite)
+
+    def is_someone(self, at: int, last: int, kind: str) -> bool:
+        """Whether the determiner at `at` and the noun at `last` are one person or household, told of for their own sake."""
+        opener, noun = self.words[at], self.words[last]
+        if self.apposition(at) or opener in self.sets["definite"] and noun not in self.nouns.persons:
+            return False
+        return kind != "people" or noun in self.sets["kin"] or opener not in self.sets["possessive"]
+
+    def one(self, first: int, last: int | None = None) -> Quantity:
+        """One, as the words from `first` to `last` say it without a figure."""
+        return Quantity(self.written(first, first if last is None else last), 1, 1, 1, "exact")
+
+    def is_head(self, last: int) -> bool:
+        """Whether the noun phrase ends with the noun: "the Czech", and not "the Czech town"."""
+        after = self.words[last + 1] if last + 1 < len(self.words) else ""
+        if after in self.sets["genitive"]:
+            return False
+        verb = after in self.sets["after_head"] or after.endswith(self.nouns.verb_suffixes)
+        return verb or not after.isalpha() or self.reader.ends(last + 1, True)
+
+    def person_of(self, token: int) -> str | None:
+        """People where the noun is a person's only before "of": "the head of the clinic"."""
+        said = self.words[token] in self.sets["person_of"] and self.words[token + 1 : token + 2] == tuple(self.sets["of"])
+        return "people" if said else None
+
+    def headline_person(self, at: int) -> bool:
+        """Whether a noun without an article is one person with a participle behind: "Driver hurt in blast"."""
+        bare = not at or self.words[at - 1] not in self.sets["stop"] or self.words[at - 1] in self.sets["clause_start"]
+        return bare and " ".join(self.words[at + 1 : at + 2]) in self.nouns.participles
 
     def named(self, at: int) -> Iterator[Count]:
         """One building by its name: "Hill Top School", "Sura bridge"."""
@@ -176,8 +209,7 @@ class _Chunker:
         heads = [token for token in (end, end - 1) if token > at and token < len(self.words)]
         head = next((token for token in heads if self.names_one(token, end)), None)
         if head is not None:
-            text = self.written(at, head)
-            yield self.count(Quantity(text, 1, 1, 1, "exact"), at, Counted("assets", head, at), single=True)
+            yield self.count(self.one(at, head), at, Counted("assets", head, at), single=True)
 
     def names_one(self, token: int, end: int) -> bool:
         """Whether the noun is a building's, or a place's that stands after its name in lower case: "Sura district"."""
@@ -209,15 +241,18 @@ class _Chunker:
         yield from counts
 
 
-def without_assets(items: Sequence[Item], sentence: Sentence) -> tuple[Item, ...]:
-    """The row with assets that have no figure as plain words: "taken to <assets> ^hospital" → "taken to the hospital"."""
+def without_assets(items: Sequence[Item], sentence: Sentence, verbs: frozenset[str] = frozenset()) -> tuple[Item, ...]:
+    """The row with assets that have no figure as plain words: "taken to <assets> ^hospital" → "taken to the hospital".
+
+    What looks like one of the `verbs` stays marked: "an agency-run clinic".
+    """
     plain: list[Item] = []
     asset = False
     for item in items:
         if item.count is not None:
             asset = item.count.kind == "assets" and item.count.single
             item = replace(item, word=sentence.lower[item.first], count=None) if asset else item
-        elif asset and item.word.startswith(MARK):
+        elif asset and item.word.startswith(MARK) and item.word.removeprefix(MARK) not in verbs:
             item = replace(item, word=item.word.removeprefix(MARK))
         plain.append(item)
     return tuple(plain)
@@ -233,7 +268,7 @@ def last_noun(items: Sequence[Item], end: int, where: frozenset[str]) -> Count |
     for at in range(end - 1, -1, -1):
         count = items[at].count
         says_where = at > 0 and items[at - 1].word in where
-        if count is not None and count.kind not in ("number", "thing") and not says_where:
+        if count is not None and count.kind not in ("number", "thing") and not (says_where or count.definite):
             return count
     return None
 

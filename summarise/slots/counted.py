@@ -68,8 +68,10 @@ class CountedReader:
         start = at
         if at < len(words) and words[at] in self.sets["others"]:
             at += 1
-        if at < len(words) and words[at] in self.sets["length"] and words[at + 1 : at + 2] and words[at + 1] in self.sets["of"]:
+        if at + 1 < len(words) and words[at] in self.sets["length"] and words[at + 1] in self.sets["of"]:
             return Counted("assets", at, at)
+        if at + 1 < len(words) and words[at] in self.sets["square"] and words[at + 1] in self.sets["length"]:
+            return Counted("assets", at + 1, at)
         kind, last = self.head(at, one and not partitive)
         if last is None:
             return Counted("number", at - 1, start, True, True) if partitive and at not in self.found else None
@@ -88,7 +90,7 @@ class CountedReader:
             known = self.kind(token, one)
             if known:
                 kind, last = known, token
-            elif self.ends(token, one) or last is not None and not (self.name(last) and self.noun_follows(token, one)):
+            elif self.ends(token, one) or last is not None and not ((one or self.name(last)) and self.noun_follows(token, one)):
                 break
             token += 1
         if last is None and at < token and not self.predicate(token - 1):
@@ -159,8 +161,6 @@ class CountedReader:
             return Counted("thing", last, start, False, partitive)
         if word.endswith(self.nouns.person_suffixes) and self.words[last].isalpha():
             return Counted("people", last, start)
-        return (
-            Counted("people", last, start, False)
-            if word.endswith("s") or self.sentence.words[last][0].isupper()
-            else Counted("thing", last, start, False)
-        )
+        plural = word.endswith("s") or self.sentence.words[last][0].isupper()
+        one = word.endswith(self.nouns.one_suffixes) and f"{word}s" not in self.sets["not_people"]
+        return Counted("people" if plural or one else "thing", last, start, False)

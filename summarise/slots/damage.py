@@ -35,7 +35,9 @@ class _Reader:
     def __init__(self, article: Article, language: str, extra: Path | None) -> None:
         self.article, self.language = article, language
         self.book = rule_book(language, "damage", extra)
-        self.sets = link_sets(language, "damage", extra) | {"assets": load(language, "people").word_set("assets")}
+        self.sets = link_sets(language, "damage", extra) | {
+            name: load(language, "people").word_set(name) for name in ("assets", "asset")
+        }
 
     def read(self, sentence: Sentence) -> Iterator[Damage]:
         """The damage of one sentence."""
@@ -59,9 +61,10 @@ class _Reader:
             return not (count.partitive and match.rule.pattern.endswith("}") and "^" in match.rule.pattern)
         named = count.quantity.text == count.noun
         definite = (named or count.quantity.text.lower() in self.sets["definite"]) and count.head in self.sets["where"]
-        return not (
-            count.head in self.sets["not_single"] or "^{" in match.rule.pattern or definite and not self._certain(match, named)
-        )
+        pair = (count.noun or "").lower().split()[-2:]
+        vague = count.head in self.sets["not_single"] and not (len(pair) == 2 and " ".join(pair) in self.sets["asset"])
+        described = "^{" in match.rule.pattern and count.head in self.sets["where"]
+        return not (vague or described or definite and not self._certain(match, named))
 
     def _certain(self, match: Match, named: bool) -> bool:
         """Whether a rule says enough of "the village" to count it: by a verb, and more than that it was hit."""
@@ -81,7 +84,7 @@ class _Reader:
     def _damage(self, link: Link, count: Count, named: Count, items: Sequence[Item], sentence: Sentence) -> Damage:
         first = min(named.first, count.first, items[link.match.start].first)
         last = max(count.last, items[link.match.end - 1].last)
-        noun = _without(named.noun or "", self.sets["not_group"])
+        noun = _without(named.noun or "", self.sets["not_group"] | self.sets["participles"] | self.sets["degree"])
         noun = noun if named.single else singular(noun, self.sets)
         return Damage(
             id="",

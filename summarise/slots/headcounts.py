@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from summarise.lexicon import load
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Fact, Headcount
 from summarise.slots.chunks import Count, Item, chunk, figures_in, last_noun, without_assets
@@ -63,14 +64,14 @@ class _Reader:
     def __init__(self, article: Article, language: str, extra: Path | None) -> None:
         self.article, self.language = article, language
         self.book: RuleBook = rule_book(language, "headcounts", extra)
-        self.sets = link_sets(language, "headcounts", extra)
+        self.sets = link_sets(language, "headcounts", extra) | {"household": load(language, "people").word_set("household")}
 
     def read(self, sentence: Sentence, before: Sequence[Reading]) -> list[Reading]:
         """The headcounts of one sentence; `before` holds those of the sentences before it."""
         follows = bool(before) and before[-1].sentence == sentence.index - 1
         if not follows and not self.book.triggered(sentence.lower):
             return []
-        items = without_assets(chunk(sentence, self.language), sentence)
+        items = without_assets(chunk(sentence, self.language), sentence, self.sets["predicates"] - self.sets["participles"])
         if not any(item.count for item in items):
             return []
         chosen = self._with_subsets(links_in(items, self.book, self.sets, self._accepts, "category"), items)
@@ -87,7 +88,7 @@ class _Reader:
             if count is None or count.kind != "people" or not count.known or not count.quantity.value:
                 continue
             whole = next((r for r in reversed(last) if r.fact.quantity.value > count.quantity.value), None)
-            if whole is not None and self._whole_of(item, items, sentence) in (EARLIER, ALIKE):
+            if whole is not None and (count.partitive or self._whole_of(item, items, sentence) in (EARLIER, ALIKE)):
                 tokens, rule = (count.first, count.last), whole.fact.evidence[0].rule or ""
                 quote = evidence(self.article, sentence, tokens, rule, sets=self.sets, figures=figures_in(items))
                 fact = replace(whole.fact, evidence=(quote,), quantity=count.quantity, group=self._group(count))
@@ -117,6 +118,8 @@ class _Reader:
         if count.kind == "number" and match.rule.means.get("bare") == "no":
             return False
         if count.single and (category not in self.sets["single"] or match.rule.means.get("single") == "no"):
+            return False
+        if count.definite and category not in self.sets["single_definite" if count.noun else "single_pronoun"]:
             return False
         return count.known or category in self.sets["telling"]
 
@@ -199,6 +202,8 @@ class _Reader:
             return "households"
         if count.kind != "number":
             return count.kind
+        if any(items[at].word in self.sets["household"] for at in range(link.match.start, link.match.end)):
+            return "households"
         earlier = [item.count for item in items[: link.item] if item.count and item.count.kind in ("people", "households")]
         smaller = earlier and earlier[-1].quantity.value >= count.quantity.value
         return "households" if smaller and earlier[-1].kind == "households" else "people"
@@ -275,4 +280,8 @@ def _opener(items: Sequence[Item], index: int, sets: Mapping[str, frozenset[str]
 
 
 def _last_count(items: Sequence[Item], end: int) -> int | None:
-    return next((at for at in range(end - 1, -1, -1) if (c := items[at].count) and c.kind in ("people", "households")), None)
+    for at in range(end - 1, -1, -1):
+        count = items[at].count
+        if count is not None and count.kind in ("people", "households") and not (count.single and count.kind == "people"):
+            return at
+    return None

@@ -66,7 +66,8 @@ class Linker:
 
     def _forbidden(self, match: Match) -> bool:
         """Whether the grammar forbids a reading: "the rebels killed 20 people" says nothing of how many rebels were killed."""
-        passive = any(word in self.sets["be"] for word in self.words[max(0, match.start - 3) : match.start + 1])
+        near = 6 if self.words[max(0, match.start - 1)] in self.sets["joint"] else 3
+        passive = any(word in self.sets["be"] for word in self.words[max(0, match.start - near) : match.start + 1])
         voice = match.rule.means.get("voice")
         if match.start and self.words[match.start - 1] in self.sets["modal_can"] or self._conditional(match.start):
             return True
@@ -74,10 +75,18 @@ class Linker:
             return voice != "any" and passive and self.words[match.start] in self.sets["predicates"]
         if voice is None or passive:
             return voice in ("participle", "passive") and self._adjective(match)
-        follower = self.items[match.end] if match.end < len(self.items) else None
+        end = match.end
+        while self._either(end):  # "damaged or destroyed four barns"
+            end += 2
+        follower = self.items[end] if end < len(self.items) else None
         if follower is not None and (follower.count is not None or follower.word in self.sets["active_object"]):
             return True
         return self._adjective(match) or voice == "passive" and not self._after_count(match.start)
+
+    def _either(self, at: int) -> bool:
+        """Whether "or" and another verb stand at a word."""
+        pair = self.words[at : at + 2]
+        return len(pair) == 2 and pair[0] in self.sets["either"] and pair[1] in self.sets["predicates"]
 
     def _conditional(self, at: int) -> bool:
         """Whether an "if" governs the verb: what it says has not happened."""
@@ -112,36 +121,61 @@ class Linker:
 
     def _back(self, match: Match) -> int | None:
         """The figure before the match that is its subject."""
-        at, way = match.start - 1, 0
+        at, way, own = match.start - 1, 0, self.words[match.start].startswith("^")
+        other = False  # whether the way has passed "and the", which may open another clause
         while at >= 0 and way < LONGEST_WAY:
             count = self.items[at].count
-            if count is not None and self.accepts(count, match) and not self._only_where(at):
+            if count is not None and self.accepts(count, match) and (own or not self._only_where(at)):
                 return at
+            if own and count is not None or other and self._verb_at(at):
+                return None
+            other = other or self._new_subject(at)
             if at in self.asides:
                 at = self.asides[at]
-            elif count is None and self._stops(at) and not self._reduced(at, match.start):
+            elif self._ends_way(at, match.start):
                 return None
             at, way = at - 1, way + 1
         return None
+
+    def _ends_way(self, at: int, verb: int) -> bool:
+        """Whether the way back ends at an item: a pronoun, or a word that stops it and is no participle beside the verb."""
+        count = self.items[at].count
+        if count is not None:
+            return count.definite and count.noun is None
+        return self._stops(at) and not self._reduced(at, verb) and not self._coordinated(at, verb)
+
+    def _new_subject(self, at: int) -> bool:
+        """Whether "and the …" stands at a word: "the fields are under water and the harvest is destroyed"."""
+        after = self.words[at + 1 : at + 2]
+        return self.words[at] in self.sets["joint"] and not self.sets["definite_subject"].isdisjoint(after)
 
     def _stops(self, at: int) -> bool:
         """Whether the way back ends at a word: another clause's, or another verb with its own subject."""
         word, before = self.words[at], self.words[max(0, at - 4) : at]
         if word in self.sets["link_stop"]:
             return not (before and before[-1] in self.sets["before_as"] | self.sets["be"])
-        verb = word in self.sets["predicates"] and word not in self.sets["passable"]
+        verb = word in self.sets["predicates"] and word not in self.sets["passable"] | self.sets["degree"]
         return verb and not set(before) & self.sets["relative"]
 
     def _reduced(self, at: int, verb: int) -> bool:
         """Whether the word is a participle right after its noun, before the main verb: "people trapped inside were rescued"."""
-        participle = self.words[at] in self.sets["participles"] and at > 0 and self.words[at - 1].startswith(("^", "<"))
-        return participle and any(
+        word, last = self.words[at], self.words[max(0, at - 1)]
+        participle = word in self.sets["participles"] or word.endswith(tuple(self.sets["dependent_suffix"]))
+        return participle and last.startswith(("^", "<")) and any(
             word in self.sets["be"] or word in self.sets["perfect"] for word in self.words[at + 1 : verb + 1]
         )
 
+    def _coordinated(self, at: int, verb: int) -> bool:
+        """Whether the word is the first of two participles with one subject: "a nurse was attacked and wounded"."""
+        passive = any(word in self.sets["be"] for word in self.words[max(0, at - 3) : at])
+        said = self.words[at] in self.sets["participles"] | self.sets["attack"]
+        return said and (passive or self._after_count(at)) and self._joined(at + 1, verb)
+
     def _only_where(self, at: int) -> bool:
-        """Whether an asset without a figure only says where: "a bridge in the village collapsed", "in Trat's old town"."""
+        """Whether a thing or person without a figure only says where or by whom: "a bridge in the village collapsed"."""
         count = self.items[at].count
+        if count is not None and count.kind == "people" and (count.single or not count.known):
+            return at > 0 and self.words[at - 1] in self.sets["by_whom" if count.single else "owned_by"]
         if count is None or count.kind != "assets" or not count.single:
             return False
         reach = 3 if count.quantity.text in self.sets["owner"] else 1
@@ -185,9 +219,11 @@ class Linker:
         """Whether "and" leads straight to the verb at `end`, with no other figure or clause since `start`."""
         between = self.words[start:end]
         tail = between[-4:]
+        last = max((at for at, word in enumerate(tail) if word in self.sets["joint"]), default=None)
         return (
-            not any(self.items[i].count for i in range(start, end))
-            and bool(set(tail) & self.sets["joint"])
+            last is not None
+            and self.sets["adjective_before"].isdisjoint(tail[last:])
+            and not any(self.items[i].count for i in range(start, end))
             and not set(between) & self.sets["clause_end"]
         )
 
@@ -228,14 +264,19 @@ class Linker:
             at += step
 
     def _other_single(self, at: int, item: int) -> bool:
-        """Whether one thing without a figure stands beside a figure of another kind: "members of one family"."""
+        """Whether one thing stands beside a figure of another kind, or a known person not tied to it by "and".
+
+        "Members of one family were killed", "12 passengers died; the driver lived".
+        """
         count = self.items[at].count
+        if count is not None and count.definite and at > item:
+            return self.words[at - 1] not in self.sets["joint"]
         return count is not None and count.single and self.words[at] != self.words[item]
 
     def _has_own_verb(self, item: int) -> bool:
         """Whether a verb follows the figure at once: "and 30 were injured"."""
         after = item + 1
-        while after < len(self.words) and self.words[after].startswith("^"):
+        while after < len(self.words) and (self.words[after].startswith("^") or self.words[after] in self.sets["degree"]):
             after += 1
         return self._verb_at(after)
 
@@ -286,9 +327,12 @@ class Linker:
             within = range(opening + 1, min(len(self.words), opening + LONGEST_ASIDE))
             if word in self.sets["bracket"]:
                 closing = next((i for i in within if self.words[i] in self.sets["bracket_close"]), None)
-            elif word in self.sets["comma"] and set(self.words[opening + 1 : opening + 4]) & self.sets["aside_opener"]:
+            elif word in self.sets["comma"] and opening + 1 < len(self.words):
+                opens = not self.sets["aside_opener"].isdisjoint(self.words[opening + 1 : opening + 4])
+                if not opens and self.words[opening + 1] not in self.sets["aside_before_verb"]:
+                    continue
                 commas = [i for i in within if self.words[i] in self.sets["comma"]]
-                closing = next((i for i in commas if self._verb_at(i + 1)), commas[0] if commas else None)
+                closing = next((i for i in commas if self._verb_at(i + 1)), commas[0] if commas and opens else None)
             else:
                 continue
             if closing is not None:

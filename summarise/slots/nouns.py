@@ -14,9 +14,13 @@ class Nouns:
         self.determiners = self.sets["article"] | self.sets["possessive"] | self.sets["another"] | self.sets["definite"]
         self.prefixes = frozenset(tuple(phrase.split()) for phrase in load(language, "quantities").words["prefix"])
         self.prefix_starts = frozenset(phrase[0] for phrase in self.prefixes)
-        self.openers = self.determiners | self.sets["no"] | self.prefix_starts
+        self.persons = self.sets["person"] | self.sets["kin"] | self.sets["victim"] | self.sets["person_of"]
+        self.openers = self.determiners | self.sets["no"] | self.prefix_starts | self.sets["pronoun_one"]
+        self.participles = predicates(language, verbs=False)
         self.measures = load(language, "quantities").word_set("measure_after")
         self.person_suffixes = tuple(self.sets["person_suffix"])
+        self.verb_suffixes = tuple(self.sets["verb_suffix"])
+        self.one_suffixes = tuple(self.sets["one_suffix"])
         self.adverb_suffixes = tuple(self.sets["adverb_suffix"])
         self.predicates = predicates(language) - self.sets["verb"]
         self.plural = {
