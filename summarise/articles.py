@@ -1,31 +1,24 @@
-"""Ingest: what comes in, plain text, web pages, JSON and JSON Lines, becomes articles."""
+"""Ingest: what comes in, of whatever kind, becomes articles, each with an id and none twice."""
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from summarise import breaks
-from summarise.decoding import decoded, refuse_binary
 from summarise.errors import InputError
+from summarise.formats import SUFFIXES, Problem, Tell, found
+from summarise.formats.part import LONGEST, Found, Listener, Part, suffix_of
 from summarise.inputs import opened, paths
-from summarise.records import checked, is_json, is_lines, parsed, records
+from summarise.records import checked, fitted
 from summarise.segment import headline
 from summarise.text import Article
-from summarise.web import is_page, page_record
 
 ID_DIGITS = 12
 """Of the sha256 of a text without an id of its own; the contract fixes it."""
-LINES = (".jsonl", ".ndjson")
-LETTER = re.compile(r"\w")
-"""What an article has at least one of: spaces, marks of direction and NULs are none."""
 HEAD = 4096
-"""Characters from which a file's kind and a title are told."""
-
-Tell = Callable[[str], None]
-Problem = Callable[[InputError], None]
+"""Characters in which a title is looked for."""
 
 
 def read_articles(
@@ -37,14 +30,15 @@ def read_articles(
 ) -> Iterator[Article]:
     """The articles of files, folders, globs and "-" (standard input), in the order named, one at a time.
 
-    What an input holds is told by its content, then by its name. An article that comes twice is given once.
-    `strict` refuses keys that an article does not have. `notice` gets one line on what was passed over or replaced:
-    unknown keys, second copies, lone surrogates and broken UTF-8 (read as U+FFFD, so that no offset moves).
+    What an input holds is told by its content, then by its name; archives and letters give all articles in them. One that comes
+    twice is given once. `strict` refuses keys that an article does not have. `notice` gets one line on what was passed over or
+    replaced: files of other kinds, unknown keys, second copies, days that cannot be read, lone surrogates and broken UTF-8 (read
+    as U+FFFD, so that no offset moves).
 
     Raises InputError for what cannot be read, and for two different articles with one id; with `problem` the error
     is handed over instead and the other articles go on.
     """
-    reader = _Reader(strict, problem or _refuse, notice or _ignore)
+    reader = _Reader(strict, Listener(problem or _refuse, notice or _ignore))
     for named in inputs:
         yield from reader.each(named)
 
@@ -88,102 +82,69 @@ def first_line_title(text: str) -> str | None:
 class _Reader:
     """Reads input after input; knows the ids it has met and the keys it has named."""
 
-    def __init__(self, strict: bool, problem: Problem, notice: Tell) -> None:
-        self.strict, self.problem, self.notice = strict, problem, notice
+    def __init__(self, strict: bool, listener: Listener) -> None:
+        self.strict, self.listener = strict, listener
         self._met: dict[str, tuple[str, str]] = {}  # id: (digest of its text, where)
         self._named: set[str] = set()
 
     def each(self, named: str | Path) -> Iterator[Article]:
         """The articles of one input."""
         try:
-            files = paths(named)
+            files = paths(named, SUFFIXES, self.listener.notice)
         except InputError as error:
-            self.problem(error)
+            self.listener.problem(error)
             return
         for path in files:
             try:
                 with opened(path) as stream:
-                    yield from self._file(
-                        stream, "standard input" if path is None else str(path), path.suffix.lower() if path else ""
-                    )
+                    yield from self._file(stream, path)
             except InputError as error:
-                self.problem(error)
+                self.listener.problem(error)
 
-    def _file(self, stream: BinaryIO, name: str, suffix: str) -> Iterator[Article]:
-        first, second = stream.readline(), stream.readline()
-        refuse_binary(first, name)
-        if b"\0" not in first and (suffix in LINES or (second.strip() and is_lines(first.decode("utf-8-sig", "replace")))):
-            yield from self._lines(chain([first, second], stream), name)
-            return
-        text = decoded(first + second + stream.read(), name, self.notice)
-        if not text.strip() or not LETTER.search(text) and not is_json(text[:HEAD], suffix):
-            raise InputError(f"{name}: empty; there is no article in it")
-        head = text[:HEAD]
-        if is_page(head, suffix):
-            yield from self._records([(name, page_record(text, name))])
-        elif suffix in LINES or _is_lines(text):  # in UTF-16
-            yield from self._lines(text.encode("utf-8", "surrogatepass").split(b"\n"), name)
-        elif is_json(head, suffix):
-            yield from self._records(records(parsed(text, name), name))
-        else:
-            yield from self._records([(name, {"text": text})])
-
-    def _lines(self, lines: Iterable[bytes], name: str) -> Iterator[Article]:
-        """JSON Lines, a line at a time: a file may be larger than the memory."""
-        empty = True
-        for number, line in enumerate(lines, 1):
-            if line.strip(b" \t\r\n\xef\xbb\xbf"):
-                empty = False
-                yield from self._records(self._line(line, name, number))
-        if empty:
-            raise InputError(f"{name}: empty; there is no article in it")
-
-    def _line(self, line: bytes, name: str, number: int) -> Iterator[tuple[str, Any]]:
-        place = f"{name}: line {number}"
-        try:
-            value = parsed(decoded(line, place, self.notice).rstrip(), name, number)
-        except InputError as error:
-            self.problem(error)
-        else:
-            yield place, value
-
-    def _records(self, found: Iterable[tuple[str, Any]]) -> Iterator[Article]:
-        for place, record in found:
+    def _file(self, stream: BinaryIO, path: Path | None) -> Iterator[Article]:
+        part = Part(str(path), stream, suffix_of(path.name)) if path else Part("standard input", stream)
+        for item in found(part, self.listener):
             try:
-                article = self._article(record, place)
+                article = self._article(item)
             except InputError as error:
-                self.problem(error)
+                self.listener.problem(error)
             else:
                 if article is not None:
                     yield article
 
-    def _article(self, record: Any, place: str) -> Article | None:
+    def _article(self, item: Found) -> Article | None:
         """The record as an article, None where it has come before."""
+        place, notice = item.place, self.listener.notice
+        record, odd = fitted(item.record) if item.ours else (item.record, [])
+        if odd:
+            notice(f"{place}: left out, as not in a form that is known: {', '.join(odd)}")
         known, lost, unknown = checked(record, place)
         if unknown and self.strict:
             raise InputError(f"{place}: unknown keys: {', '.join(unknown)}; take them out, or read without --strict")
         new = sorted(set(unknown) - self._named)
         if new:
-            self.notice(f"{place}: unknown keys are ignored: {', '.join(new)}")
+            notice(f"{place}: unknown keys are ignored: {', '.join(new)}")
             self._named.update(new)
         if lost:
-            self.notice(f"{place}: halves of characters (lone surrogates) are read as \ufffd: {lost}")
-        return self._once(make_article(known), place)
+            notice(f"{place}: halves of characters (lone surrogates) are read as \ufffd: {lost}")
+        article = make_article(known)
+        if len(article.text) > LONGEST:
+            raise InputError(f"{place}: {len(article.text):,} characters, over {LONGEST:,}; split it into its articles")
+        return self._once(article, item)
 
-    def _once(self, article: Article, place: str) -> Article | None:
+    def _once(self, article: Article, item: Found) -> Article | None:
+        place, notice = item.place, self.listener.notice
         digest = hashlib.sha256(article.text.encode("utf-8")).hexdigest()
         before = self._met.setdefault(article.id, (digest, place))
         if before == (digest, place):
             return article
-        if before[0] != digest:
-            raise InputError(f"{place}: another article ({before[1]}) has the id {article.id!r} too; give each its own")
-        self.notice(f"{place}: the article {article.id!r} has come before ({before[1]}); it is read once")
-        return None
-
-
-def _is_lines(text: str) -> bool:
-    first, _, rest = text.partition("\n")
-    return bool(rest.strip()) and is_lines(first)
+        if before[0] == digest:
+            notice(f"{place}: the article {article.id!r} has come before ({before[1]}); it is read once")
+            return None
+        if item.ours:  # another version of a feed's entry, or another feed that counts from 1, too
+            notice(f"{place}: another text ({before[1]}) has the id {article.id!r} too; it gets one of its own")
+            return self._once(replace(article, id=digest[:ID_DIGITS]), item)
+        raise InputError(f"{place}: another article ({before[1]}) has the id {article.id!r} too; give each its own")
 
 
 def _refuse(error: InputError) -> None:

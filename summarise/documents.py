@@ -9,6 +9,9 @@ from summarise.errors import InputError
 from summarise.inputs import opened, paths
 from summarise.records import is_lines, parsed
 
+JSON = (".json", ".jsonl", ".ndjson")
+"""What is taken from a folder."""
+
 
 def documents(
     named: str | Path, notice: Callable[[str], None], problem: Callable[[InputError], None]
@@ -18,7 +21,7 @@ def documents(
     What cannot be read, is empty, or is not JSON is handed to `problem`, and the others go on. `notice` is told of broken UTF-8.
     """
     try:
-        files = paths(named)
+        files = paths(named, JSON)
     except InputError as error:
         problem(error)
         return

@@ -2,7 +2,7 @@
 
 import glob
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -10,19 +10,22 @@ from typing import BinaryIO
 from summarise.errors import InputError
 
 STDIN = "-"
-SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
-"""What is taken from a folder; a file that is named itself may be called anything."""
+NAMED = 5
+"""Of the files of a folder that are passed over: more are only counted."""
 
 
-def paths(named: str | Path) -> list[Path | None]:
-    """The files an input stands for, sorted; None is standard input. Raises InputError where there is none."""
+def paths(named: str | Path, suffixes: Collection[str], notice: Callable[[str], None] | None = None) -> list[Path | None]:
+    """The files an input stands for, sorted; None is standard input. Raises InputError where there is none.
+
+    From a folder, files with these suffixes are taken; `notice` is told of the others. What is named may be called anything.
+    """
     if str(named) == STDIN:
         return [None]
     if not str(named):
         raise InputError("an input without a name; write a file, a folder, a pattern or -")
     path = Path(named)
     if path.is_dir():
-        return _inside(path)
+        return _inside(path, suffixes, notice)
     if path.exists():
         return [path]
     if not glob.has_magic(str(named)):
@@ -49,15 +52,18 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
 
 
-def _inside(folder: Path) -> list[Path | None]:
+def _inside(folder: Path, suffixes: Collection[str], notice: Callable[[str], None] | None) -> list[Path | None]:
     """Files of known kinds in the folder and those below it; nothing hidden."""
-    found: list[Path | None] = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in SUFFIXES
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_hidden(path, folder)]
+    found: list[Path | None] = [path for path in files if path.suffix.lower() in suffixes]
     if not found:
-        raise InputError(f"{folder}: the folder holds no article; expected files ending in {', '.join(sorted(SUFFIXES))}")
+        raise InputError(f"{folder}: the folder holds no article; expected files ending in {', '.join(sorted(suffixes))}")
+    others = [str(path.relative_to(folder)) for path in files if path.suffix.lower() not in suffixes]
+    if others and notice is not None:
+        more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+        notice(f"{folder}: passed over, as no kind that articles come in: {', '.join(others[:NAMED])}{more}")
     return found
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)

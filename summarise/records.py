@@ -66,6 +66,13 @@ def checked(record: Any, place: str) -> tuple[dict[str, Any], int, list[str]]:
     return tidied, lost, [key for key in record if key not in known]
 
 
+def fitted(record: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The record without the values that the schema would refuse and an article can do without, and what each of them was."""
+    tidied = _tidied(record)
+    wrong = [key for key in FORMS if contract.problems({"text": "x", key: tidied.get(key)}, "article")]
+    return {key: value for key, value in record.items() if key not in wrong}, [f"{key} {tidied[key]!r}" for key in wrong]
+
+
 def _unicode(record: Mapping[str, Any]) -> tuple[dict[str, Any], int]:
     """The record with each lone surrogate (half of a character, which no encoding can write) made U+FFFD, and their count."""
     lost = sum(len(SURROGATE.findall(value)) for value in record.values() if isinstance(value, str))

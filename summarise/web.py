@@ -11,6 +11,9 @@ PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)  # "</p>"
+NOTE_MARK = re.compile(
+    r"<sup\b[^>]*>(?:\s|</?\w[^>]*>)*[\[(]?\d{1,3}(?:\s*,\s*\d{1,3})*[\])]?(?:\s|</?\w[^>]*>)*</sup>", re.IGNORECASE
+)  # "1,200<sup><a href='#2'>2</a></sup> people": without its tags the mark would change the figure
 DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
 """How the day is looked for: what the page states, no guess from its text, and no clock to cap it."""
 
@@ -31,7 +34,7 @@ def page_record(page: str, name: str) -> dict[str, Any]:
     """
     from trafilatura import bare_extraction
 
-    found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=DATES)
+    found = bare_extraction(NOTE_MARK.sub("", page), with_metadata=True, include_comments=False, date_extraction_params=DATES)
     record: Mapping[str, Any] = {} if found is None else found if isinstance(found, dict) else found.as_dict()
     text = record.get("text")
     if not text or not text.strip():

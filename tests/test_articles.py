@@ -11,6 +11,7 @@ import pytest
 from summarise.articles import first_line_title, read_articles, text_id
 from summarise.errors import InputError
 from summarise.text import Article
+from tests.made import archive
 
 TEXT = "Flood in Oru\n\nNine people died — “all at once”, said Zoë. Some 400 fled."
 PARAGRAPHS = [
@@ -143,7 +144,6 @@ WRONG = {
     "empty": ("a.txt", b"", "a.txt: empty; there is no article in it"),
     "blank": ("a.txt", b" \n", "a.txt: empty; there is no article in it"),
     "empty lines": ("a.jsonl", b"\n", "a.jsonl: empty; there is no article in it"),
-    "PDF": ("a.txt", b"%PDF-1.7\n\x00\x01", "a.txt: this is a PDF, not text; save the article as .txt, .html or .json"),
     "binary": (
         "a.txt",
         bytes(range(256)) * 9,
@@ -202,7 +202,8 @@ def test_wrong_inputs(tmp_path: Path) -> None:
     assert [str(e).removeprefix(str(tmp_path)) for e in errors] == [
         f"{os.sep}no.txt: no such file; check the name",
         "/*.txt: no file matches; check the pattern",
-        ": the folder holds no article; expected files ending in .htm, .html, .json, .jsonl, .md, .ndjson, .text, .txt, .xhtml",
+        ": the folder holds no article; expected files ending in .atom, .docx, .eml, .htm, .html, .json, .jsonl, .md, "
+        ".mht, .mhtml, .ndjson, .pdf, .rss, .text, .txt, .xhtml, .xml, .zip",
     ]
 
 
@@ -284,3 +285,59 @@ def test_values_are_tidied(file, key: str, given: str | None, expected: str | No
 )
 def test_first_line_becomes_the_title(text: str, expected: str | None) -> None:
     assert first_line_title(text) == expected
+
+
+def test_files_of_other_kinds_in_a_folder_are_named(file, tmp_path: Path) -> None:
+    file("Alpha text.", "in/a.txt"), file("x", "in/deep/map.png"), file("x", "in/.hidden.log")
+    for number in range(6):
+        file("x", f"in/{number}.log")
+    notices: list[str] = []
+    assert [a.text for a in read_articles([tmp_path / "in"], notice=notices.append)] == ["Alpha text."]
+    assert notices == [
+        f"{tmp_path / 'in'}: passed over, as no kind that articles come in: 0.log, 1.log, 2.log, 3.log, 4.log and 2 more"
+    ]
+
+
+def test_an_archive_gives_its_articles(file) -> None:
+    members = {"a.json": json.dumps(RECORD), "b.txt": TEXT.replace("Nine", "Ten"), "c.json": json.dumps(RECORD), "d.txt": ""}
+    path = file(archive(members), "reports.zip")
+    errors: list[InputError] = []
+    notices: list[str] = []
+    ten = TEXT.replace("Nine", "Ten")
+    assert list(read_articles([path], problem=errors.append, notice=notices.append)) == [
+        FULL,
+        Article(digits(ten), ten, "Flood in Oru"),
+    ]
+    assert [str(error) for error in errors] == [f"{path}: d.txt: empty; there is no article in it"]
+    assert notices == [f"{path}: c.json: the article 'a1' has come before ({path}: a.json); it is read once"]
+
+
+FEED = """<rss version="2.0"><channel><title>Oru Press</title><language>English</language>
+<item><guid>7</guid><title>Flood</title><description>{}</description><link>/news/1</link></item></channel></rss>"""
+
+
+def test_odd_values_of_a_feed_are_left_out(file) -> None:
+    path = file(FEED.format("Nine people died."), "a.rss")
+    notices: list[str] = []
+    (article,) = read_articles([path], notice=notices.append)
+    assert article == Article("7", "Nine people died.", "Flood", None, "Oru Press")
+    assert notices == [f"{path}: entry 1: left out, as not in a form that is known: url '/news/1'"]
+
+
+def test_a_second_version_of_an_entry_gets_an_id_of_its_own(file) -> None:
+    first, second = file(FEED.format("Nine died."), "1.rss"), file(FEED.format("Twelve died."), "2.rss")
+    notices: list[str] = []
+    assert [a.id for a in read_articles([first, second], notice=notices.append)] == ["7", text_id("Twelve died.")]
+    assert notices[-1] == f"{second}: entry 1: another text ({first}: entry 1) has the id '7' too; it gets one of its own"
+
+
+def test_marks_of_notes_on_a_page_change_no_figure(file) -> None:
+    page = PAGE.replace("and 400 fled", 'and 400<sup id="r"><a href="#n">[2]</a></sup> fled')
+    assert one(file(page, "a.html")).text.split("\n\n")[1] == PARAGRAPHS[0]
+
+
+def test_an_article_that_is_too_long_does_not_stop_the_others(file) -> None:
+    errors: list[InputError] = []
+    paths = [file("Nine people died. " * 120_000, "long.txt"), file("Two died.", "b.txt")]
+    assert [a.text for a in read_articles(paths, problem=errors.append)] == ["Two died."]
+    assert [str(error) for error in errors] == [f"{paths[0]}: 2,160,000 characters, over 2,000,000; split it into its articles"]
