@@ -32,7 +32,7 @@ LAYERS = [
     {"quantities"},
     {"rules"},
     {"slots", "ground", "summary"},
-    {"numbering", "duplicates", "households", "period", "caveats", "crisis", "sources", "reading"},
+    {"numbering", "duplicates", "households", "period", "protection", "caveats", "crisis", "sources", "reading"},
     {"assemble", "render", "agreement", "evaluate", "bench", "bench_slots", "near"},
     {"cli", "pytest_plugin"},
 ]
