@@ -69,14 +69,20 @@ def read_ends(reader: Reader, at: int, course: Course) -> Ends:
 
 
 def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
-    """Past a comma or "and" that a further end follows, and past adverbs."""
+    """Past a comma, "and" or an aside that a further end follows, and past adverbs."""
     at = ends.at
+    if reader.is_in("aside_open", at):
+        close = next((i for i in range(at + 1, min(at + FAR, len(reader.words))) if reader.is_in("aside_close", i)), None)
+        return replace(ends, at=close + 1) if close is not None and _leads(reader, close + 1) else None
     if reader.is_in("comma", at) or reader.is_in("joining", at):
         following = _share(reader, at + 1)
         while reader.is_in("adverb", following) and not _leads(reader, following):
             following += 1
         if _leads(reader, following):
             return replace(ends, at=following)
+        other = reader.starting.get(at + 1)
+        if ends.mover and ends.mover.last == at - 1 and other and other.kind != "place" and _leads(reader, other.last + 1):
+            return replace(ends, at=other.last + 1)
         close = next((i for i in range(at + 1, min(at + FAR, len(reader.words))) if reader.is_in("comma", i)), None)
         if close is not None and reader.is_in("comma", at) and _leads(reader, close + 1) and not _finite(reader, at, close):
             return replace(ends, at=close + 1)
@@ -113,6 +119,8 @@ def _preposition(reader: Reader, ends: Ends, course: Course) -> Ends | None:
         place = read_place(reader, start)
         if place and ends.origin is None:
             return ends.found(place.last, origin=place)
+        if reader.is_in("source_of", at) and _leads(reader, at + 1):
+            return replace(ends, at=at + 1)
         return _past(reader, ends, start)
     if reader.is_in("mode_lead", at) and (mode := _mode(reader, at)):
         return ends.found(mode[1], mode=mode)

@@ -66,7 +66,7 @@ def triggers_in(sentence: Sentence, book: RuleBook, nouns: Nouns) -> list[Trigge
     for trigger in sorted(map(_trigger, book.matches(sentence.lower)), key=lambda t: (t.start, -t.end)):
         words = (*sentence.lower, ".")
         following, last = words[trigger.end], words[trigger.end - 1]
-        named = _named(sentence, trigger.start)
+        named = _named(sentence, trigger.start) or nouns.kind(last) == "armed" and not _counts(following, nouns)
         compound = following[0].isalpha() and following not in nouns.breaks and last not in nouns.sets["preposition"]
         if not (trigger.noun and compound or named) and (not kept or trigger.start >= kept[-1].end):
             kept.append(trigger)
@@ -77,6 +77,11 @@ def _named(sentence: Sentence, at: int) -> bool:
     """Whether the word is part of a name ("Red Cross"), in a sentence that is no headline in capitals."""
     capitals = at > 0 and sentence.words[at].istitle() and sentence.words[at - 1][0].isupper()
     return capitals and sum(word.islower() and len(word) >= CONTENT for word in sentence.words) >= RUNNING
+
+
+def _counts(word: str, nouns: Nouns) -> bool:
+    """Whether the word can open an object of "forces", which else are soldiers: a figure or people."""
+    return word[0].isdigit() or nouns.kind(word) == "people"
 
 
 def _trigger(match: Match) -> Trigger:

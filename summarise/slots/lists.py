@@ -9,6 +9,8 @@ from summarise.slots.things import MOST_LIGHT, MOST_WORDS, is_common, name_at, t
 
 MOST_BETWEEN = 5
 """Words between two things of a list (", as well as"), a short bracket included."""
+SOON = 4
+"""Tokens after "items" in which their list opens: "the items handed out included …"."""
 MOST_LISTED = 50
 """Things of one list; the longest in 212 scraped articles has 8, and what goes on longer is no sentence."""
 
@@ -54,7 +56,7 @@ def is_sum(line: Line, item: Item, *, listed: bool) -> bool:
     if item.first != item.last or line.keys[item.last] not in sets["bare"]:
         return False
     rest = listed and not sets["rest"].isdisjoint(line.lower[item.left : item.first])
-    return rest or not sets["listing"].isdisjoint(line.lower[item.last + 1 : item.last + 3])
+    return rest or not sets["listing"].isdisjoint(line.lower[item.last + 1 : item.last + SOON])
 
 
 def apart(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
