@@ -120,19 +120,23 @@ EARLIER = "On Mon, 4 Mar 2024 at 10:12, Amina Yusuf\n<amina@mail.example> wrote:
 FORWARD = "From: OCHA <x@ocha.example>\nDate: Mon, 4 Mar 2024 10:12\nSubject: Oru\nTo: me@mail.example\n"
 THREADS = {
     "nothing quoted": ("Nine died.", Letter("Nine died.", "")),
-    "an answer": (f"Nine died.\n\n{EARLIER}> Six\n> died.\n", Letter("Nine died.", "Six\ndied.")),
-    "answers between": ("> Six died.\n\nNine.\n\n> 400 fled.\n\nNo, 500.", Letter("Nine.\n\n\nNo, 500.", "Six died.\n400 fled.")),
-    "quoted twice": ("Nine.\n>> Six.\n> > Five.\n> Four.", Letter("Nine.", "Six.\nFive.\nFour.")),
-    "more than": ("Nine died.\n> 400 fled.", Letter("Nine died.\n> 400 fled.", "")),
+    "an answer": (f"Nine died.\n\n{EARLIER}> Six\n> died.\n", Letter("Nine died.", "Six\n\ndied.")),
+    "answers between": ("> Six died.\n\nNine.\n\n> 400 fled.\n\nNo, 500.", Letter("Nine.\n\nNo, 500.", "Six died.\n\n400 fled.")),
+    "quoted twice": ("Nine.\n>> Six.\n> > Five.\n> Four.", Letter("Nine.", "Six.\n\nFive.\n\nFour.")),
+    "more than": ("Nine died.\n> 400 fled.", Letter("Nine died.\n\n> 400 fled.", "")),
     "forwarded": (
         f"See below.\n\n---------- Forwarded message ---------\n{FORWARD}\nSix died.",
         Letter("See below.", "Six died."),
     ),
     "forwarded without a word": (f"{FORWARD}\nSix died.", Letter("", "Six died.")),
     "a forward that is quoted": ("> " + FORWARD.strip().replace("\n", "\n> ") + "\n> \n> Six died.", Letter("", "Six died.")),
+    "wrapped lines": (
+        "Nine people were killed when the roof of a flood-\naffected school in the town\nfell in.\nSee you",
+        Letter("Nine people were killed when the roof of a flood-affected school in the town fell in.\n\nSee you", ""),
+    ),
     "a signature": ("Nine died.\n\n-- \nAmina Yusuf\n+258 84 000 000\n", Letter("Nine died.", "")),
-    "a line that ends with a colon": ("So far:\n> 9 died\n> 4 hurt", Letter("So far:", "9 died\n4 hurt")),
-    "line ends of Windows": ("Nine died.\r\n> Six\r\n> died.\r\n", Letter("Nine died.", "Six\ndied.")),
+    "a line that ends with a colon": ("So far:\n> 9 died\n> 4 hurt", Letter("So far:", "9 died\n\n4 hurt")),
+    "line ends of Windows": ("Nine died.\r\n> Six\r\n> died.\r\n", Letter("Nine died.", "Six\n\ndied.")),
 }
 
 
@@ -145,7 +149,7 @@ def test_what_a_letter_quotes_has_no_day_and_no_publisher() -> None:
     notices: list[str] = []
     assert read(letter(f"Nine people died.\n\n{EARLIER}> Six\n> died.\n"), notice=notices.append) == {
         "a.eml": OWN,
-        "a.eml: earlier message": {"text": "Six\ndied.", "title": "Floods in Oru"},
+        "a.eml: earlier message": {"text": "Six\n\ndied.", "title": "Floods in Oru"},
     }
     assert notices == ["a.eml: the earlier message in it is read as an article of its own, whose day is not known"]
 

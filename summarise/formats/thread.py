@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
+from summarise.formats.paragraphs import unwrapped
+
 QUOTED = re.compile(r"[ \t]?>[> \t]*")  # "> > Nine people died."
 LEAST_QUOTED = 2
 """Lines: one alone may say "> 400 displaced", more than 400."""
@@ -35,18 +37,20 @@ class Letter:
 def parted(text: str, *, flowed: bool = False, joiner: str = " ") -> Letter:
     """The letter's text without its signature, and the text that it quotes or forwards, without the marks of quotation.
 
+    Lines that were wrapped are joined: mail programs break them at some 72 characters.
+
     `flowed`: its lines are to be joined as RFC 3676 says, with `joiner`, which is empty for delsp=yes.
 
     >>> parted("41 people died.\\n\\nOn Mon, 4 Mar 2024 at 10:12, OCHA wrote:\\n> 12 people\\n> died.\\n-- \\nA. B.\\n")
-    Letter(own='41 people died.', quoted='12 people\\ndied.')
+    Letter(own='41 people died.', quoted='12 people\\n\\ndied.')
     """
     own, quoted = _unquoted(text.replace("\r\n", "\n").replace("\r", "\n"))
     head = HEADER_BLOCK.search(own)
     own, forwarded = (own[: head.start()], own[head.start() :]) if head else (own, "")
     earlier = (HEADER_BLOCK.sub("", part) for part in (forwarded, quoted))
     parts = [SIGNATURE.sub("", part) for part in (own, *earlier)]
-    own, *rest = (SOFT_BREAK.sub(joiner, part) if flowed else part for part in parts)
-    return Letter(own.strip(), "\n\n".join(part.strip() for part in rest if part.strip()))
+    own, *rest = (unwrapped(SOFT_BREAK.sub(joiner, part) if flowed else part) for part in parts)
+    return Letter(own, "\n\n".join(filter(None, rest)))
 
 
 def _unquoted(text: str) -> tuple[str, str]:
