@@ -116,7 +116,13 @@ class CountedReader:
         word = self.words[token]
         pair = f"{self.words[token - 1]} {word}" if token else word
         table = self.nouns.singular if one else self.nouns.plural
-        return table.get(pair) or table.get(word)
+        known = table.get(pair) or table.get(word)
+        return known if known or one or word not in self.sets["unmarked"] else self.unmarked(token)
+
+    def unmarked(self, token: int) -> str | None:
+        """People where a noun stands alone in the singular behind a larger figure, as agencies abroad write: "14 death"."""
+        after = self.words[token + 1] if token + 1 < len(self.words) else "."
+        return None if after.isalpha() and after not in self.sets["stop"] or after in self.sets["hyphen"] else "people"
 
     def ends(self, token: int, one: bool) -> bool:
         """Whether a noun phrase ends before `token`: a function word, a verb, or a participle that no noun follows."""

@@ -76,7 +76,8 @@ class _Reader:
         if count is None or count.kind != "number":
             return count
         label = [item for item in items[link.match.start : link.match.end] if item.word in self.sets["assets"]]
-        if label:
+        between = (item.count for item in items[link.match.end : link.item] if item.count is not None)
+        if label and not any(other.kind == "assets" and not other.single for other in between):
             return replace(count, noun=label[0].word, first=label[0].first)
         last = last_noun(items, link.item, self.sets["preposition"])
         return last if last is not None and last.kind == "assets" else None

@@ -1,5 +1,6 @@
 """Headcounts: people or households in a humanitarian condition, each with its figure and the rule that found it."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -132,6 +133,7 @@ class _Reader:
         if (
             count.kind == "number"
             and (count.partitive or category in self.sets["shared"])
+            and not means.get("dwellings")
             and self._after_asset(items, link.item)
         ):
             return None
@@ -167,8 +169,9 @@ class _Reader:
 
     def _may_come(self, match: Match, items: Sequence[Item]) -> bool:
         """Whether "could" or "may" governs the verb, and not "may have": what may happen to people puts them at risk."""
-        near = [item.word for item in items[max(0, match.start - 3) : match.start + 1]]
-        return bool(set(near) & self.sets["modal_risk"]) and not set(near) & self.sets["perfect"]
+        near = [item.word for item in items[max(0, match.start - 4) : match.start + 1]]
+        have = {word for word, after in itertools.pairwise([*near, ""]) if after not in self.sets["purpose"]}
+        return bool(set(near) & self.sets["modal_risk"]) and not have & self.sets["perfect"]
 
     def _after_asset(self, items: Sequence[Item], item: int) -> bool:
         """Whether the last figure with a noun before a bare one counts assets: "40 houses were damaged and 12 affected"."""
@@ -203,6 +206,8 @@ class _Reader:
         if count.kind != "number":
             return count.kind
         if any(items[at].word in self.sets["household"] for at in range(link.match.start, link.match.end)):
+            return "households"
+        if link.match.rule.means.get("dwellings") and self._after_asset(items, link.item):
             return "households"
         earlier = [item.count for item in items[: link.item] if item.count and item.count.kind in ("people", "households")]
         smaller = earlier and earlier[-1].quantity.value >= count.quantity.value
@@ -249,7 +254,7 @@ def subsets_in(items: Sequence[Item], sets: Mapping[str, frozenset[str]]) -> dic
         if item.count is None:
             continue
         opener = _opener(items, index, sets)
-        whole = None if opener is None else _last_count(items, opener)
+        whole = None if opener is None else _last_count(items, opener, sets)
         whole = _leading_whole(items, index, sets) if whole is None else whole
         if whole is not None and items[whole].count is not None:
             found[index] = found.get(whole, whole)
@@ -279,9 +284,8 @@ def _opener(items: Sequence[Item], index: int, sets: Mapping[str, frozenset[str]
     return None
 
 
-def _last_count(items: Sequence[Item], end: int) -> int | None:
-    for at in range(end - 1, -1, -1):
-        count = items[at].count
-        if count is not None and count.kind in ("people", "households") and not (count.single and count.kind == "people"):
-            return at
-    return None
+def _last_count(items: Sequence[Item], end: int, sets: Mapping[str, frozenset[str]]) -> int | None:
+    """The last figure of people before the opener at `end`; a bare one only before "including"."""
+    kinds = {"people", "households", "number"} if items[end].word in sets["includes"] else {"people", "households"}
+    counts = ((at, items[at].count) for at in range(end - 1, -1, -1))
+    return next((at for at, c in counts if c and c.kind in kinds and not (c.single and c.kind == "people")), None)

@@ -15,6 +15,10 @@ LONGEST_WAY = 24
 """Items from a verb back to its figure; over that, in the project's corpora, it is another clause's."""
 OBJECT_WAY = 5
 """Items from a verb on to its object."""
+LONGEST_INTERRUPTION = 9
+"""Items between the commas that part a noun from its object: "according to the ministry's latest data"."""
+SHORT_WAY = 4
+"""Items from a verb on to what was done it for: "left their homes to stay in camps"."""
 LONGEST_ASIDE = 24
 """Items between the commas of a relative clause."""
 
@@ -69,7 +73,7 @@ class Linker:
         near = 6 if self.words[max(0, match.start - 1)] in self.sets["joint"] else 3
         passive = any(word in self.sets["be"] for word in self.words[max(0, match.start - near) : match.start + 1])
         voice = match.rule.means.get("voice")
-        if match.start and self.words[match.start - 1] in self.sets["modal_can"] or self._conditional(match.start):
+        if self._not_yet(match.start) or self._conditional(match.start):
             return True
         if match.after:
             return voice != "any" and passive and self.words[match.start] in self.sets["predicates"]
@@ -82,6 +86,12 @@ class Linker:
         if follower is not None and (follower.count is not None or follower.word in self.sets["active_object"]):
             return True
         return self._adjective(match) or voice == "passive" and not self._after_count(match.start)
+
+    def _not_yet(self, at: int) -> bool:
+        """Whether what stands before the verb says that it did not happen: "cannot flee", "ready to leave"."""
+        before = self.words[max(0, at - 2) : at]
+        ordered = len(before) == 2 and before[1] in self.sets["purpose"] and before[0] in self.sets["ordered"]
+        return bool(before) and before[-1] in self.sets["modal_can"] or ordered
 
     def _either(self, at: int) -> bool:
         """Whether "or" and another verb stand at a word."""
@@ -161,8 +171,10 @@ class Linker:
         """Whether the word is a participle right after its noun, before the main verb: "people trapped inside were rescued"."""
         word, last = self.words[at], self.words[max(0, at - 1)]
         participle = word in self.sets["participles"] or word.endswith(tuple(self.sets["dependent_suffix"]))
-        return participle and last.startswith(("^", "<")) and any(
-            word in self.sets["be"] or word in self.sets["perfect"] for word in self.words[at + 1 : verb + 1]
+        return (
+            participle
+            and last.startswith(("^", "<"))
+            and any(word in self.sets["be"] or word in self.sets["perfect"] for word in self.words[at + 1 : verb + 1])
         )
 
     def _coordinated(self, at: int, verb: int) -> bool:
@@ -189,9 +201,17 @@ class Linker:
                 if self.accepts(count, match):
                     return at
                 return self._next_in_list(at, match)
+            if self.words[at] in self.sets["comma"] and at == match.end:
+                return self._behind_aside(at, match)
             if self.words[at] not in self.sets["object_word"] and not self._shared_object(at):
                 return None
         return None
+
+    def _behind_aside(self, comma: int, match: Match) -> int | None:
+        """The object right behind an aside: "the evacuation of, officials say, 900 people"."""
+        within = range(comma + 1, min(len(self.items) - 1, comma + LONGEST_INTERRUPTION))
+        closing = next((at for at in within if self.words[at] in self.sets["comma"]), None)
+        return closing + 1 if closing is not None and self._fits(closing + 1, match) else None
 
     def _shared_object(self, at: int) -> bool:
         """Whether the word joins two verbs with one object: "damaged or destroyed 260 houses"."""
@@ -219,6 +239,8 @@ class Linker:
         """Whether "and" leads straight to the verb at `end`, with no other figure or clause since `start`."""
         between = self.words[start:end]
         tail = between[-4:]
+        if len(between) <= SHORT_WAY and between[-1:] and between[-1] in self.sets["purpose"]:
+            return self.sets["clause_bound"].isdisjoint(between) and self.sets["joint"].isdisjoint(between)
         last = max((at for at, word in enumerate(tail) if word in self.sets["joint"]), default=None)
         return (
             last is not None

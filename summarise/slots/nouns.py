@@ -15,6 +15,7 @@ class Nouns:
         self.prefixes = frozenset(tuple(phrase.split()) for phrase in load(language, "quantities").words["prefix"])
         self.prefix_starts = frozenset(phrase[0] for phrase in self.prefixes)
         self.persons = self.sets["person"] | self.sets["kin"] | self.sets["victim"] | self.sets["person_of"]
+        self.persons -= self.sets["several"]
         self.openers = self.determiners | self.sets["no"] | self.prefix_starts | self.sets["pronoun_one"]
         self.participles = predicates(language, verbs=False)
         self.measures = load(language, "quantities").word_set("measure_after")
