@@ -174,15 +174,18 @@ class Reader:
         return " ".join(self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start].split())
 
     def _verdict(self, first: int, start: int, last: int, rank: str) -> str:
-        role = rank if rank in ("public", "private") else self._before(first) or self._after(last)
-        if role:
+        role = rank if rank in ("public", "private") else self._before(first)
+        if role or self._is(start - 1, "locative"):
+            return role
+        if role := self._after(last):
             return role
         if self._suffers(first, last) or self._kin(first, last):
             return "private"
         if rank == "title":
             return "speaks"
-        speaks = last > start and self._speaks(first, last) and self._pronoun()
-        return "speaks" if speaks and not self._opens_with_place(start) else ""
+        if last == start or self._opens_with_place(start):
+            return ""
+        return "speaks" if self._speaks(first, last) and self._pronoun() or self._acts(first, last) else ""
 
     def _opens_with_place(self, start: int) -> bool:
         """Whether the first word is a country, a region or a large city: "London Ambulance said"."""
@@ -204,14 +207,21 @@ class Reader:
         return ""
 
     def _after(self, last: int) -> str:
-        """What an aside after a name calls the person: "X, 34, a mother of four", "X (52)"; an age alone is private."""
+        """What an aside after a name calls the person: "X, 34, a mother of four"; an age alone is private, too."""
         i = last + 1
         if i + 1 >= len(self.words) or self.words[i] not in (",", "("):
             return "public" if self._is(i, "for_body") and self._names_body(i + 1) else ""
-        aged = self.words[i + 1].isdecimal() and int(self.words[i + 1]) <= OLDEST and self._closes(i + 2)
-        if aged:
-            i += 2 if self.words[i] == "," else 3
-        return self._aside(i + 1) or ("private" if aged else "")
+        told = self._behind_age(i)
+        if told is None:
+            return self._aside(i + 1)
+        listed = self._is(told, "joined") and not self._is(told + 1, "possessor")  # "Um Baru (34) and Kutum (12)"
+        follows = told < len(self.words) and self.words[told].islower() and not listed
+        return self._aside(told) or ("private" if follows else "")
+
+    def _behind_age(self, i: int) -> int | None:
+        """The token behind the age that stands in brackets or between commas from token i on; None where there is none."""
+        aged = self.words[i + 1].isdecimal() and int(self.words[i + 1]) <= OLDEST
+        return i + 3 if aged and i + 2 < len(self.words) and self.words[i + 2] in (",", ")") else None
 
     def _aside(self, i: int) -> str:
         """What an aside calls the person, by its first noun of a person, or by what it tells: "who lives in …"."""
@@ -225,7 +235,7 @@ class Reader:
             if self.words[j] in STOPS or self.words[j] == "," or self._is(j, "saying"):
                 return ""
             if role := self._role(j):
-                return role
+                return "" if role == "private" and self._is(j + 1, "saying") else role  # "Gadain, a farmer said, is empty"
         return ""
 
     def _names_body(self, i: int) -> bool:
@@ -241,9 +251,6 @@ class Reader:
     def _befalls(self, i: int) -> bool:
         return i < len(self.lower) and self.known.phrases["suffered"].length(self.lower, i) > 0
 
-    def _closes(self, i: int) -> bool:
-        return i >= len(self.words) or not self.words[i][0].isalnum()
-
     def _suffers(self, first: int, last: int) -> bool:
         """Whether something befell the person, or a body, a girl or a boy is called by the name."""
         named = self.known.phrases["named_as"]
@@ -251,9 +258,10 @@ class Reader:
         return last > first and (self._befalls(last + 1) or before)
 
     def _kin(self, first: int, last: int) -> bool:
-        """Whether the person is somebody's kin, or has kin: "her son X", "X's mother"."""
+        """Whether the person is somebody's kin, or has kin: "her son X", "X's mother", "X and her son"."""
         has = self._is(last + 1, "possessor") and self._is(last + 2, "kin")
-        return self._is_kin(first) or has and last > first
+        along = self._is(last + 1, "joined") and self._is(last + 2, "possessor") and self._is(last + 3, "kin")
+        return self._is_kin(first) or (has or along) and last > first
 
     def _is_kin(self, first: int) -> bool:
         return self._is(first - 1, "kin_of") and self._is(first - 2, "possessor")
@@ -261,6 +269,12 @@ class Reader:
     def _speaks(self, first: int, last: int) -> bool:
         behind = self._is(first - 1, "saying") and first > 1 and self._is(first - 2, "quote")
         return self._is(last + 1, "saying") or behind
+
+    def _acts(self, first: int, last: int) -> bool:
+        """Whether a sentence that begins with the name goes on with "he" or "she"."""
+        begins = first == 0 or not self.words[first - 1][0].isalnum() and self.words[first - 1] not in ",("
+        follows = last + 1 < len(self.words) and self.words[last + 1].islower()
+        return begins and follows and any(word in self.known.sets["third_person"] for word in self.lower[last + 1 :])
 
     def _pronoun(self) -> bool:
         return any(word in self.known.sets["person_pronoun"] for word in self.lower)

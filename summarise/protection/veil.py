@@ -11,7 +11,8 @@ from summarise.sitrep import Caveat
 ADDRESS = re.compile(r"[\w.+-]+@\w[\w-]*(?:\.[\w-]+)*\.[^\W\d_]{2,}")  # "a.yusuf@example.org"
 DIGITS = re.compile(r"(?<![\w.,/-])(?:\+ ?|00)?\(?\d(?:[ \u00a0().–-]{0,2}\d){6,14}(?![\w/]|[.,]\d)")  # "+44 20 5550 0199"
 INTERNATIONAL = re.compile(r"(?:\+|00)(?:\D*\d){9}")  # shorter ones may be an increase: "+1 200 300"
-TRUNK = re.compile(r"\(?0(?:\D*\d){8}")  # "0771 555 012"; shorter ones may be days
+TRUNK = re.compile(r"\(?0(?:\D*\d){7}")  # "00 55 01 42"
+WHEN = re.compile(r"\d{1,2}([ .-])\d{1,2}\1(?:19|20)?\d\d\Z|\d\d\.\d\d ?[-–] ?\d\d\.\d\d\Z")  # "05.03.2024", "09.00-17.30"
 GROUPED = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}\Z")  # "(555) 555-0123"
 CALLED = 3
 """Words before a number in which it is called a telephone's: "call her on 555 0123"."""
@@ -67,7 +68,8 @@ class Veil:
         written = match.group()
         before = WORD.findall(match.string[: match.start()].casefold())[-CALLED:]
         called = not self.words.sets["telephone"].isdisjoint(before)
-        if called or INTERNATIONAL.match(written) or TRUNK.match(written) or GROUPED.match(written):
+        shaped = INTERNATIONAL.match(written) or TRUNK.match(written) or GROUPED.match(written)
+        if called or shaped and not WHEN.match(written):
             return self._cover("number", re.sub(r"\D", "", written))
         return written
 
