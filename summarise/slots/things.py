@@ -64,7 +64,8 @@ def is_head(line: Line, first: int, last: int) -> bool:
     after = line.lower[last + 1] if last + 1 < len(line.lower) else ""
     if first == last and line.lower[last] in sets["verbal"] and (before in sets["verb_before"] or after in sets["verb_after"]):
         return False
-    if line.lower[last] in sets["never"] or first == last and line.lower[last] in sets["no_thing_alone"] or in_bracket(line, first, last):
+    never = sets["never"] | sets["no_thing_alone"] if first == last else sets["never"]
+    if line.lower[last] in never or in_bracket(line, first, last):
         return False
     if line.is_glued(last + 1) or after in sets["speech"]:
         return False
