@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain
 
 from summarise import lexicon
+from summarise.ground.cues import KINDS
 from summarise.ground.gazetteer import Gazetteer, gazetteer, key_of
 from summarise.ground.phrases import Phrases
 from summarise.text import Sentence
@@ -43,9 +44,7 @@ def words_of(language: str) -> Words:
     own, people = lexicon.load(language, "protection"), lexicon.load(language, "people")
     places, sources = lexicon.load(language, "places"), lexicon.load(language, "attribution")
     sets = {name: own.word_set(name) for name in own.words}
-    kinds = chain.from_iterable(
-        places.words[name] for name in ("admin1", "admin2", "city", "organisation", "camp", "river", "quarter")
-    )
+    kinds = chain.from_iterable(places.words[name] for name in (*KINDS, "organisation", "direction"))
     return Words(
         sets={
             **sets,
@@ -58,7 +57,7 @@ def words_of(language: str) -> Words:
             "suffered": Phrases(own.words["suffered"]),
             "body": Phrases(name.casefold() for kind in LISTS for name in sources.words[kind]),
         },
-        bodies=frozenset(kinds),
+        bodies=frozenset(kinds) | sets["body"],
         places=gazetteer(language),
     )
 
@@ -164,7 +163,8 @@ class Reader:
         shouted = any(self.words[i].isupper() and len(self.words[i].rstrip(".")) > 1 for i in range(start, last + 1))
         if shouted or self.known.phrases["body"].within(self.lower, start, last):
             return False
-        return bool(rank) or bool(self._role(start - 1)) or not self.known.places.find(key_of(self._name(start, last)))
+        told = self._is(last + 2, "relative") and self._befalls(last + 3)  # "Prosper, who is hiding"
+        return told or bool(rank or self._role(start - 1)) or not self.known.places.find(key_of(self._name(start, last)))
 
     def _is_thing(self, word: str) -> bool:
         return word in self.known.sets["thing"]
@@ -232,11 +232,14 @@ class Reader:
         if self._is(i, "for_body") and self._names_body(i + 1):
             return "public"
         for j in range(i, min(i + NEAR, len(self.words))):
-            if self.words[j] in STOPS or self.words[j] == "," or self._is(j, "saying"):
+            if self.words[j] in STOPS or self.words[j] == "," or self._is(j, "saying") or j > i + 1 and self._is_verb(j):
                 return ""
             if role := self._role(j):
                 return "" if role == "private" and self._is(j + 1, "saying") else role  # "Gadain, a farmer said, is empty"
         return ""
+
+    def _is_verb(self, i: int) -> bool:
+        return self._is(i, "verb") or any(self.lower[i].endswith(end) for end in self.known.sets["verb_suffix"])
 
     def _names_body(self, i: int) -> bool:
         """Whether an organisation is named within the next words: "the Solomon Islands Red Cross", "UNHCR"."""
@@ -255,7 +258,8 @@ class Reader:
         """Whether something befell the person, or a body, a girl or a boy is called by the name."""
         named = self.known.phrases["named_as"]
         before = any(i >= 0 and i + named.length(self.lower, i) == first for i in range(first - 3, first))
-        return last > first and (self._befalls(last + 1) or before)
+        called = self._is(first - 1, "called") and any(self._role(i) for i in range(max(first - 4, 0), first - 1))
+        return last > first and (self._befalls(last + 1) or before or called)
 
     def _kin(self, first: int, last: int) -> bool:
         """Whether the person is somebody's kin, or has kin: "her son X", "X's mother", "X and her son"."""

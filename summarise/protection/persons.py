@@ -30,9 +30,13 @@ def private_persons(documents: Iterable[Document], language: str) -> tuple[Perso
     found = {mention for sentence in sentences for mention in Reader(sentence, words).mentions()}
     public = {mention.name for mention in found if mention.verdict == "public"}
     ends = {name.split()[-1] for name in public}
-    private = {m.name for m in found if m.verdict == "private" and (" " in m.name or m.name not in ends)}
-    spoke = {m.name for m in found if m.verdict == "speaks" and m.name.split()[-1] not in ends}
     ordinary = words.sets["opening"] | {word for sentence in sentences for word in sentence.words if word.islower()}
+    private = {
+        m.name
+        for m in found
+        if m.verdict == "private" and (" " in m.name or m.name not in ends and m.name.casefold() not in ordinary)
+    }
+    spoke = {m.name for m in found if m.verdict == "speaks" and m.name.split()[-1] not in ends}
     persons: list[Person] = []
     for name in sorted((private | spoke) - public, key=lambda name: (-len(name.split()), name)):
         if not any(name in person.parts or name in person.doubtful for person in persons):
