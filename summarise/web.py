@@ -12,10 +12,13 @@ PAGE = re.compile(
 )
 TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)  # "</p>"
 NOTE_MARK = re.compile(
-    r"<sup\b[^>]*>(?:\s|</?\w[^>]*>)*[\[(]?\d{1,3}(?:\s*,\s*\d{1,3})*[\])]?(?:\s|</?\w[^>]*>)*</sup>", re.IGNORECASE
+    r"<sup\b[^<>]*>(?:\s|</?\w[^<>]*>){0,9}[\[(]?\d{1,3}(?:\s?,\s?\d{1,3})*[\])]?(?:\s|</?\w[^<>]*>){0,9}</sup>", re.IGNORECASE
 )  # "1,200<sup><a href='#2'>2</a></sup> people": without its tags the mark would change the figure
 DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
 """How the day is looked for: what the page states, no guess from its text, and no clock to cap it."""
+
+MOST_TAGS = 200_000
+"""Of a page: an article's has some thousands. The time that it takes to find the article grows with them."""
 
 
 def is_page(head: str, suffix: str) -> bool:
@@ -34,6 +37,8 @@ def page_record(page: str, name: str) -> dict[str, Any]:
     """
     from trafilatura import bare_extraction
 
+    if page.count("<") > MOST_TAGS:
+        raise InputError(f"{name}: a page of over {MOST_TAGS:,} tags is no article; save the article's text as .txt")
     found = bare_extraction(NOTE_MARK.sub("", page), with_metadata=True, include_comments=False, date_extraction_params=DATES)
     record: Mapping[str, Any] = {} if found is None else found if isinstance(found, dict) else found.as_dict()
     text = record.get("text")

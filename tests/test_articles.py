@@ -179,6 +179,11 @@ WRONG = {
         "correct it as schemas/article.schema.json says",
     ),
     "half UTF-16": ("a.txt", b"\xff\xfea", "a.txt: not valid utf-16-le; save it as UTF-8"),
+    "page of many tags": (
+        "a.html",
+        b"<html><body>" + b"<p>" * 200_000,
+        "a.html: a page of over 200,000 tags is no article; save the article's text as .txt",
+    ),
     "page without an article": (
         "a.html",
         b"<html><body></body></html>",

@@ -23,7 +23,7 @@ MARK = re.compile(r"\s*[\[(]?\d{1,3}(?:\s*,\s*\d{1,3})*[\])]?\s*")  # the raised
 EDGE, LINE = "\ue0fe", "\ue0ff"
 """Characters of private use, which stand for the edge of a block and the end of a line while the text is put together."""
 ITEM = re.compile(rf"(?<={EDGE})- [\s{EDGE}]*")
-EDGES = re.compile(rf"\s*{EDGE}[\s{EDGE}]*")
+EDGES = re.compile(rf"(?<!\s)\s*{EDGE}[\s{EDGE}]*")
 WHITE = re.compile(r"[ \t\r\n\f]+")
 """What HTML shows as one space; a no-break space stays, it may stand between thousands."""
 AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")

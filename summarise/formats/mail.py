@@ -19,6 +19,8 @@ from summarise.formats.thread import Letter, parted
 from summarise.web import page_record
 
 KIND = "letter"
+HEAD = 65_536
+"""Bytes within which the header ends: each server on the way and each signature adds to it, up to some 20,000."""
 HEADERS = re.compile(rb"(?:From [^\n]*\n)?((?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+)\r?(?:\n|\Z)")  # fields, then a blank line
 NAME = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
 OURS = frozenset(b"from to date subject message-id mime-version received return-path delivered-to reply-to".split())

@@ -23,6 +23,9 @@ OPENS = re.compile(
 )  # "- 400 homes", "2) water", "2.1 Shelter"
 LEADERS = re.compile(r"(?:\.\s?){4}|…\s?…")  # "Shelter . . . . . 4", in a table of contents
 BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]\Z")  # "evacua-"
+SOFT_HYPHEN = "\u00ad"
+LONGEST_WORD = 60
+"""Characters at the end of a line that are looked at."""
 RANGE = re.compile(r"\d\s?[-–]\Z")  # "50-", before "60 people"
 WORD = re.compile(r"\w+(?:[-\u2010]\w+)*")
 
@@ -42,20 +45,25 @@ def joined(pages: Sequence[Sequence[Line]], number_words: Collection[str] = (), 
     Where it is `hyphenated`, words that were broken at the end of a line are made whole; a hyphen of their own stays
     ("flood-affected", "twenty-five"). `number_words` are those of which two make one number.
     """
-    blocks = [block for page in pages for block in _blocks(page)]
-    words = (word.lower() for block in blocks for line in block for word in WORD.findall(line.text))
+    words = (word.lower() for page in pages for line in page for word in WORD.findall(line.text))
     known = Counter(words) if hyphenated else None
-    paragraphs: list[str] = []
-    before: list[Line] = []
-    for block in blocks:
+    pieces: list[str] = []
+    last: Line | None = None
+    before = 0  # the widest line of the block above
+    for block in (block for page in pages for block in _blocks(page)):
+        widest = max(len(line.text) for line in block)
         for place, line in enumerate(block):
-            near, last = (block, block[place - 1]) if place else (before or block, before[-1] if before else None)
-            if last is not None and _goes_on(last, line, max(len(other.text) for other in near), inside=place > 0):
-                paragraphs[-1] = _glued(paragraphs[-1], line.text, known, number_words)
+            if last is None:
+                pieces.append(line.text)
+            elif not _goes_on(last, line, widest if place else before, inside=place > 0):
+                pieces += "\n\n", line.text
+            elif _breaks_word(last.text, line.text, known, number_words):
+                pieces[-1:] = pieces[-1][:-1], line.text
             else:
-                paragraphs.append(line.text)
-        before = block
-    return "\n\n".join(paragraphs)
+                pieces += _space(last.text, line.text), line.text
+            last = line
+        before = widest
+    return "".join(pieces)
 
 
 def _blocks(page: Sequence[Line]) -> list[list[Line]]:
@@ -91,8 +99,8 @@ def _goes_on(above: Line, below: Line, widest: int, *, inside: bool) -> bool:
     """Whether the sentence or paragraph of `above` goes on in `below`. Across blocks, only an unfinished sentence does."""
     if OPENS.match(below.text) or abs(above.size - below.size) > OTHER_SIZE * below.size:
         return False
-    ended = FINAL.search(above.text) is not None
-    if below.text[0].islower() and not ended and (len(above.text) >= SHORTEST or BROKEN.search(above.text)):
+    ended = FINAL.search(above.text[-LONGEST_WORD:]) is not None
+    if below.text[0].islower() and not ended and (len(above.text) >= SHORTEST or BROKEN.search(above.text[-LONGEST_WORD:])):
         return True
     room = len(above.text) + 1 + len(below.text.split()[0])
     full = len(above.text) >= SHORTEST and room >= FULL * widest and not _are_rows(above.text, below.text)
@@ -109,20 +117,22 @@ def _are_rows(above: str, below: str) -> bool:
     return all(end[-1] for end in ends) or any(end == [True, True] for end in ends)
 
 
-def _glued(text: str, line: str, known: Counter[str] | None, number_words: Collection[str]) -> str:
-    """The text with a line added; `known` counts the words of the whole, and is None where none was broken."""
-    broken = BROKEN.search(text)
-    if broken is None or not (line[0].isalpha() or line[0].isdigit()):
-        return text + ("" if RANGE.search(text) and line[0].isdigit() else " ") + line
-    second = WORD.match(line)
-    rest = second.group().lower() if second else ""
-    if text[-1] == "\u00ad" or (known is not None and line[0].islower() and _breaks_word(broken[1], rest, known, number_words)):
-        return text[:-1] + line
-    return text + line
+def _space(above: str, below: str) -> str:
+    """What stands between two lines that are joined: nothing behind the hyphen of a word or the dash of a range."""
+    hyphen = BROKEN.search(above[-LONGEST_WORD:]) and below[0].isalnum()
+    return "" if hyphen or (RANGE.search(above[-3:]) and below[0].isdigit()) else " "
 
 
-def _breaks_word(first: str, rest: str, known: Counter[str], number_words: Collection[str]) -> bool:
-    """Whether the hyphen was only put in to break a word: nothing speaks for it, or the text has the word without one, too."""
-    if not first.isalpha() or first.isupper() or {first.lower(), rest} <= set(number_words):
+def _breaks_word(above: str, below: str, known: Counter[str] | None, number_words: Collection[str]) -> bool:
+    """Whether the hyphen at the end of a line was only put in to break a word.
+
+    It was if nothing speaks for it, or if the text has the word without one, too. `known` counts the words of the text.
+    """
+    broken = BROKEN.search(above[-LONGEST_WORD:])
+    if broken is None or above[-1] == SOFT_HYPHEN or known is None or not below[0].islower():
+        return broken is not None and above[-1] == SOFT_HYPHEN
+    first, rest = broken[1], WORD.match(below)
+    second = rest.group().lower() if rest else ""
+    if not first.isalpha() or first.isupper() or {first.lower(), second} <= set(number_words):
         return False  # "UN-led", "twenty-five"
-    return known[first.lower() + rest] >= known[f"{first.lower()}-{rest}"]
+    return known[first.lower() + second] >= known[f"{first.lower()}-{second}"]

@@ -32,7 +32,7 @@ def read(part: Part, first: bytes, listener: Listener) -> Iterator[Item]:
         yield from _lines(chain((first, second), iter(partial(next_line, part), b"")), part.place, listener)
         return
     content = whole(part, first + second)
-    if mail.is_mail(content[:HEAD], part.suffix):
+    if mail.is_mail(content[: mail.HEAD], part.suffix):
         yield from mail.read(part, content, listener)
     elif feed.is_feed(_head(content)):
         yield from feed.read(content, part.place, listener)

@@ -13,7 +13,7 @@ QUOTED = re.compile(r"[ \t]?>[> \t]*")  # "> > Nine people died."
 LEAST_QUOTED = 2
 """Lines: one alone may say "> 400 displaced", more than 400."""
 HEADER_BLOCK = re.compile(
-    r"^[ \t]*(?:-{2,}[^\n]*-{2,}[ \t]*\n\s*)?\*?From:\*?[ \t][^\n]*\n(?:[^\n]+\n){0,8}?\*?Subject:\*?[ \t][^\n]*\n"
+    r"^[ \t]*(?:-{2,}+[^\n]*-{2,}[ \t]*\n\s*)?\*?From:\*?[ \t][^\n]*\n(?:[^\n]+\n){0,8}?\*?Subject:\*?[ \t][^\n]*\n"
     r"(?:\*?[A-Z][\w-]*:\*?[ \t][^\n]*\n)*",
     re.MULTILINE,
 )
@@ -22,7 +22,7 @@ INTRODUCTION = re.compile(r"^[^\n]*\d:\d\d[^\n]*\n[^\n]*@[^\n]*:\Z|^[^\n]*(?:@|\
 """What stands above a quotation: "On Mon, 4 Mar 2024 at 10:12, OCHA <ocha@un.example> wrote:", in one line or two."""
 LONGEST_INTRODUCTION = 300
 """Characters."""
-SIGNATURE = re.compile(r"^-- ?\n(?:[^\n]*\n?){1,12}\Z", re.MULTILINE)  # RFC 3676: "-- " on a line of its own
+SIGNATURE = re.compile(r"^-- ?\n(?:[^\n]*\n){0,12}[^\n]*\Z", re.MULTILINE)  # RFC 3676: "-- " on a line of its own
 SOFT_BREAK = re.compile(r"(?<=\S) \n(?=\S)")  # RFC 3676, format=flowed: a space before the line's end
 
 
