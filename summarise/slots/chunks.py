@@ -68,11 +68,11 @@ class _Chunker:
         self.sets = self.nouns.sets
 
     def items(self) -> Iterator[Item]:
-        at, openers = 0, self.nouns.openers
+        at, starters, written = 0, self.nouns.starters, self.sentence.words
         while at < len(self.words):
             word = self.words[at]
-            if at not in self.found and word not in openers and not self.reader.name(at) and word not in self.nouns.persons:
-                yield Item(self.words[at], at, at)
+            if word not in starters and not written[at][0].isupper() and at not in self.found:
+                yield Item(word, at, at)
                 at += 1
                 continue
             counts = list(self.counts_at(at))
@@ -186,8 +186,9 @@ class _Chunker:
 
     def person_of(self, token: int) -> str | None:
         """People where the noun is a person's only before "of": "the head of the clinic"."""
-        said = self.words[token] in self.sets["person_of"] and self.words[token + 1 : token + 2] == tuple(self.sets["of"])
-        return "people" if said else None
+        if self.words[token] not in self.sets["person_of"]:
+            return None
+        return "people" if not self.sets["of"].isdisjoint(self.words[token + 1 : token + 2]) else None
 
     def headline_person(self, at: int) -> bool:
         """Whether a noun without an article is one person with a participle behind: "Driver hurt in blast"."""

@@ -44,7 +44,7 @@ class _Reader:
         if not self.book.triggered(sentence.lower):
             return
         items = chunk(sentence, self.language)
-        if not any(item.count for item in items):
+        if not any(item.count and item.count.kind in ("assets", "number") for item in items):
             return
         for link in links_in(items, self.book, self.sets, self._accepts, "level"):
             count, named = items[link.item].count, self._named(link, items)

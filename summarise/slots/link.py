@@ -164,7 +164,8 @@ class Linker:
         word, before = self.words[at], self.words[max(0, at - 4) : at]
         if word in self.sets["link_stop"]:
             return not (before and before[-1] in self.sets["before_as"] | self.sets["be"])
-        verb = word in self.sets["predicates"] and word not in self.sets["passable"] | self.sets["degree"]
+        passed = word in self.sets["passable"] or word in self.sets["degree"]
+        verb = word in self.sets["predicates"] and not passed
         return verb and not set(before) & self.sets["relative"]
 
     def _reduced(self, at: int, verb: int) -> bool:
@@ -179,9 +180,10 @@ class Linker:
 
     def _coordinated(self, at: int, verb: int) -> bool:
         """Whether the word is the first of two participles with one subject: "a nurse was attacked and wounded"."""
+        if self.words[at] not in self.sets["participles"] and self.words[at] not in self.sets["attack"]:
+            return False
         passive = any(word in self.sets["be"] for word in self.words[max(0, at - 3) : at])
-        said = self.words[at] in self.sets["participles"] | self.sets["attack"]
-        return said and (passive or self._after_count(at)) and self._joined(at + 1, verb)
+        return (passive or self._after_count(at)) and self._joined(at + 1, verb)
 
     def _only_where(self, at: int) -> bool:
         """Whether a thing or person without a figure only says where or by whom: "a bridge in the village collapsed"."""

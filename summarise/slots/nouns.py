@@ -17,6 +17,7 @@ class Nouns:
         self.persons = self.sets["person"] | self.sets["kin"] | self.sets["victim"] | self.sets["person_of"]
         self.persons -= self.sets["several"]
         self.openers = self.determiners | self.sets["no"] | self.prefix_starts | self.sets["pronoun_one"]
+        self.starters = self.openers | self.persons
         self.participles = predicates(language, verbs=False)
         self.measures = load(language, "quantities").word_set("measure_after")
         self.person_suffixes = tuple(self.sets["person_suffix"])
