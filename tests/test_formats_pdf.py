@@ -151,9 +151,35 @@ def test_a_whole_report() -> None:
     ]
 
 
-def test_marks_of_notes_change_no_figure() -> None:
-    raised = b"BT /F1 11 Tf 72 700 Td (Some 1,200) Tj /F1 7 Tf 5 Ts (2) Tj 0 Ts /F1 11 Tf ( people fled, 3) Tj ET"
-    assert text(pdf([raised])) == "Some 1,200 people fled, 3"
+START, REST = b"BT /F1 11 Tf 1 0 0 1 72 700 Tm (Some 1,200) Tj /F1 7 Tf ", b"/F1 11 Tf 1 0 0 1 136 700 Tm ( people fled, 3) Tj ET"
+MARKS = {
+    "by text rise": b"BT /F1 11 Tf 72 700 Td (Some 1,200) Tj /F1 7 Tf 5 Ts (2) Tj 0 Ts /F1 11 Tf ( people fled, 3) Tj ET",
+    "a little above": START + b"1 0 0 1 128 704 Tm (2) Tj " + REST,
+    "high above": START + b"1 0 0 1 128 707 Tm (2) Tj " + REST,
+    "at a distance": START + b"1 0 0 1 132 704 Tm (2) Tj " + REST,
+    "several": START + b"1 0 0 1 128 704 Tm (2,3) Tj " + REST,
+}
+
+
+@pytest.mark.parametrize("content", MARKS.values(), ids=MARKS.keys())
+def test_marks_of_notes_change_no_figure(content: bytes) -> None:
+    assert text(pdf([content])) == "Some 1,200 people fled, 3"
+
+
+def test_small_figures_that_are_no_marks_stay() -> None:
+    """A label with its figure in smaller type beside it, and a note by its mark."""
+    label = [(72, 700, 18, "Killed"), (200, 700, 11, "40")]
+    assert text(pdf([*label, (72, 600, 7, "2"), (80, 597, 9, "Ministry of Health")])) == "Killed 40\n\n2 Ministry of Health"
+
+
+@pytest.mark.parametrize("matrix", [b"1 0 0 -1 0 842 cm", b".1 0 0 .1 0 0 cm"], ids=["upside down", "scaled"])
+def test_pages_drawn_in_other_units(matrix: bytes) -> None:
+    upside = b"-1" in matrix
+    first, second = (
+        (b"1 0 0 -1 72 100 Tm", b"1 0 0 -1 72 160 Tm") if upside else (b"10 0 0 10 720 7000 Tm", b"10 0 0 10 720 6400 Tm")
+    )
+    content = b"q " + matrix + b" BT /F1 11 Tf " + first + b" (Nine died.) Tj " + second + b" (Some 400 fled.) Tj ET Q"
+    assert text(pdf([content])) == "Nine died.\n\nSome 400 fled."
 
 
 def scanned() -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\0": None})
 SYMBOL_BULLET = re.compile("\\A[\ue000-\uf8ff](?=\\s|\\Z)")
 """A bullet of a symbol font: a character of private use that opens a line."""
-MARK = re.compile(r"\d{1,3}(?:,\d{1,3})*[)\]]?\s*")  # the raised "2" of a footnote, or "2,3"
+MARK = re.compile(r"\s*\d{1,3}(?:,\d{1,3})*[)\]]?\s*")  # the raised "2" of a footnote, or "2,3"
 SMALL = 0.85
 """Of the size of its line's letters: marks of footnotes are smaller than this (two thirds as a rule)."""
+RAISED = 0.1
+"""Of that size: how far above its line such a mark stands at least (a third as a rule), and the parts of one line at most."""
+SPACES = re.compile(r"[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def lines_of(page: "PageObject") -> list[Line]:
         runs.append(Run(text, x * a + y * c + e, x * b + y * d + f, size * scale))
 
     page.extract_text(visitor_text=visit)
-    return [_line(runs) for runs in _split(runs)]
+    return _rejoined([_line(line) for line in _split(runs)])
 
 
 def _split(runs: Sequence[Run]) -> list[list[Run]]:
@@ -63,9 +66,9 @@ def _split(runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def _line(runs: Sequence[Run]) -> Line:
-    """One line of its runs, without the small digits, joined to a word, that point to a footnote: they would change a figure.
+    """One line of its runs, without the small digits that point to a footnote: they would change a figure, or make one.
 
-    How far they are raised is not asked: pypdf does not tell of the text rise by which some writers do it.
+    Those that are joined to a word count even if they are not raised: pypdf does not tell of the text rise of some writers.
     """
     said = [run for run in runs if run.text.strip()]
     if not said:
@@ -73,7 +76,28 @@ def _line(runs: Sequence[Run]) -> Line:
     main = max(said, key=lambda run: len(run.text.strip()))
     text = ""
     for run in runs:
-        attached = text[-1:].strip() != ""
-        if not (attached and run.size < SMALL * main.size and MARK.fullmatch(run.text)):
+        joined = text != "" and not text[-1].isspace() and not run.text[0].isspace()
+        if not (_is_mark(run, main) and (joined or (text and run.y - main.y > RAISED * main.size))):
             text += run.text
-    return Line(SYMBOL_BULLET.sub("•", text.translate(LIGATURES).strip()), said[0].x, main.y, main.size)
+    bare = SPACES.sub(" ", text.translate(LIGATURES)).strip()
+    return Line(SYMBOL_BULLET.sub("•", bare), said[0].x, main.y, main.size)
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with what was parted by a footnote's mark high above it put together again."""
+    kept: list[Line] = []
+    for line in lines:
+        last = kept[-1] if kept else Line("")
+        beside = line.text and last.text and line.x > last.x
+        if beside and _is_mark(line, last) and RAISED * last.size < line.y - last.y < last.size:
+            continue
+        if beside and abs(line.y - last.y) <= RAISED * last.size and abs(line.size - last.size) <= RAISED * last.size:
+            space = "" if line.text[0] in ",.;:)" else " "
+            kept[-1] = replace(last, text=last.text + space + line.text)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _is_mark(part: Run | Line, main: Run | Line) -> bool:
+    return part.size < SMALL * main.size and MARK.fullmatch(part.text) is not None
