@@ -16,7 +16,8 @@ CUES = (*TOTALS[:2], ("flow", "going_cue"), *TOTALS[2:], ("flow", "day_cue"))
 def basis_of(sentence: Sentence, first: int, last: int, category: str, sets: Mapping[str, frozenset[str]]) -> str:
     """The basis of the headcount on tokens `first` to `last`: that of the first kind of cue in the order of CUES, or TOTALS.
 
-    A day or a flight tells nothing of a toll: all who died on Sunday may be all who died. `sets` are the word classes of links.toml.
+    A day or a flight tells nothing of a toll: all who died on Sunday may be all who died. `sets` are
+    the word classes of links.toml.
     """
     window = set(sentence.lower[max(0, first - BEFORE) : last + AFTER])
     cues = TOTALS if category in sets["total_condition"] else CUES

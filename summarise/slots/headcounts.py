@@ -8,6 +8,7 @@ from pathlib import Path
 from summarise.lexicon import load
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Fact, Headcount
+from summarise.slots.basis import UNKNOWN, basis_of
 from summarise.slots.chunks import Count, Item, chunk, figures_in, last_noun, without_assets
 from summarise.slots.clause import evidence
 from summarise.slots.link import Link
@@ -17,8 +18,6 @@ from summarise.text import Article, Sentence
 
 TERM_REACH = 3
 """Items after a match in which a word may make its term finer: "living in two tented camps"."""
-UNKNOWN = "unknown"
-"""The basis of a figure of which nothing says whether it is a stock, a flow or a sum."""
 EARLIER = -1
 """The `whole` of a subset whose larger figure stands in a sentence before."""
 ALIKE = -2
@@ -158,7 +157,7 @@ class _Reader:
             quantity=count.quantity,
             unit=self._unit(count, link, items),
             group=self._group(count),
-            basis=self._basis(sentence, first, last),
+            basis=basis_of(sentence, first, last, category, self.sets),
         )
         return Reading(fact, sentence.index, link.item, self._whole_of(link.item, items, sentence))
 
@@ -220,11 +219,6 @@ class _Reader:
         while words and words[0].lower() in self.sets["not_group"]:
             words.pop(0)
         return None if not words or words[-1].lower() in self.sets["mass"] and len(words) < 2 else " ".join(words)
-
-    def _basis(self, sentence: Sentence, first: int, last: int) -> str:
-        window = set(sentence.lower[max(0, first - 4) : last + 5])
-        found = (name for name in ("cumulative", "flow", "stock") if window & self.sets[f"{name}_cue"])
-        return next(found, UNKNOWN)
 
     def numbered(self, readings: Sequence[Reading]) -> Iterator[Headcount]:
         """The facts with their ids, each subset with the id of its whole."""
