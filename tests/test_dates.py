@@ -53,6 +53,27 @@ def whens(text: str, against: Reference) -> list[When]:
         pytest.param(
             "It lasted to 26 September to 3 October.", "2015-09-26", "2015-10-03", "26 September to 3 October", id="across months"
         ),
+        pytest.param(
+            "It fell on Wednesday, 7 October 2015, at noon.",
+            "2015-10-07",
+            "2015-10-07",
+            "Wednesday, 7 October 2015",
+            id="weekday and day",
+        ),
+        pytest.param(
+            "Between the evening of 9 October and the morning of 12 October it rained.",
+            "2015-10-09",
+            "2015-10-12",
+            "9 October and the morning of 12 October",
+            id="between hours of days",
+        ),
+        pytest.param("It rained from Monday to Tuesday.", "2015-10-12", "2015-10-13", "from Monday to Tuesday", id="from, to"),
+        pytest.param(
+            "Since the rains began in March, bridges fell.", "2015-03-01", "2015-10-14", "March", id="since something began"
+        ),
+        pytest.param("The worst since 2012, when 61 drowned.", "2012-01-01", "2012-12-31", "since 2012", id="since, when"),
+        pytest.param("The camp will be closed on Monday.", "2015-10-19", "2015-10-19", "Monday", id="to come"),
+        pytest.param("They will leave, he said on Monday.", "2015-10-12", "2015-10-12", "Monday", id="to come, but said before"),
         pytest.param("The snow came in late 2013.", "2013-01-01", "2013-12-31", "late 2013", id="part of a year"),
     ],
 )
@@ -75,6 +96,11 @@ def test_dates_are_intervals(text: str, start: str, end: str, words: str) -> Non
 )
 def test_relative_dates_stay_text_without_a_day(text: str, expected: When) -> None:
     assert whens(text, UNDATED) == [expected]
+
+
+def test_a_dateline_tells_the_year_of_a_day_before_it() -> None:
+    found = whens("The outbreak was declared on 17 October.", Reference(None, 2015, date(2015, 2, 4)))
+    assert found == [When("2014-10-17", "2014-10-17", "17 October")]
 
 
 @pytest.mark.parametrize(

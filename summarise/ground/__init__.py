@@ -10,8 +10,9 @@ from summarise.ground.dates import dates, reference
 from summarise.ground.gazetteer import key_of
 from summarise.ground.places import Atlas, Named, named_places
 from summarise.ground.places import countries as _countries
+from summarise.ground.timing import Timing
 from summarise.lexicon import load
-from summarise.sitrep import Caveat, Damage, Fact, Headcount, Location, Movement, Place, When
+from summarise.sitrep import Caveat, Damage, Fact, Headcount, Location, Movement, Place
 from summarise.text import Article, Sentence, Span
 from summarise.tokens import tokens
 
@@ -39,8 +40,9 @@ class _Ground:
         self.named = named_places((*_title(article, language), *sentences), language)
         self.atlas = Atlas(self.named, language)
         against = reference(article, sentences, language)
-        self.dates = [dates(sentence, against, language) for sentence in sentences]
-        self.background = Background(sentences, self.dates, self.named, against, language)
+        days = [dates(sentence, against, language) for sentence in sentences]
+        self.background = Background(sentences, days, self.named, against, language)
+        self.timing = Timing(sentences, days, self.background.cited, language)
         self.speakers = Speakers(sentences, language)
 
     def fact(self, fact: Fact) -> Fact:
@@ -51,20 +53,16 @@ class _Ground:
         if index < 0:
             return fact
         sentence = self.sentences[index]
+        figure = _figure(fact, span)
         grounded = replace(
             fact,
             background=fact.background
             or self.background.is_background(sentence, span, placed=isinstance(fact, Headcount | Damage)),
-            attribution=fact.attribution or self.speakers.of(sentence, span),
+            attribution=fact.attribution or self.speakers.of(sentence, figure or span),
             locations=self._places(sentence, span),
-            when=fact.when or self._when(sentence, span),
+            when=fact.when or self.timing.of(sentence, span, figure),
         )
         return self._ends(grounded, sentence) if isinstance(grounded, Movement) else grounded
-
-    def _when(self, sentence: Sentence, span: Span) -> When | None:
-        """The date inside a span, else the sentence's nearest; dates of sources in brackets are not the fact's."""
-        found = [d for d in self.dates[sentence.index] if not self.background.cited(sentence, d)]
-        return min(found, key=lambda d: _distance(d.span, span)).when if found else None
 
     def _places(self, sentence: Sentence, span: Span) -> tuple[str, ...]:
         """The locations in a span and what opens its sentence, else all of the sentence, else those of its heading."""
@@ -112,8 +110,12 @@ def _title(article: Article, language: str) -> tuple[Sentence, ...]:
     return (Sentence(-1, title, shift, shift + len(title), words, *places, headline=True),)
 
 
-def _distance(one: Span, other: Span) -> int:
-    return max(0, one.start - other.end, other.start - one.end)
+def _figure(fact: Fact, span: Span) -> Span | None:
+    """The characters of the fact's figure within its evidence, None without a figure."""
+    quantity = getattr(fact, "quantity", None)
+    if quantity is None or (at := fact.evidence[0].quote.find(quantity.text)) < 0:
+        return None
+    return Span(span.start + at, span.start + at + len(quantity.text))
 
 
 def _unlocated(facts: Sequence[Fact], atlas: Atlas, language: str) -> Iterator[Caveat]:

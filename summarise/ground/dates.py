@@ -23,6 +23,8 @@ AHEAD = 45
 """Days that a date without a year may lie ahead before it means the year before: warnings and plans look a month ahead."""
 DATELINE = 5
 """Tokens within which a dateline has its day: "October 15, 2014 (JUBA) –", "HAIKOU, Dec. 15, 2013"."""
+SINCE = 8
+"""Tokens before a date within which "since" makes it a beginning: "since the long rains began in March"."""
 OPENING = 4
 """Sentences of an article whose full dates may tell its year where nothing else does."""
 
@@ -82,12 +84,12 @@ class _Reader:
 
     def at(self, i: int) -> Date | None:
         """The date that begins at token i, with the preposition and words before it taken in."""
-        read = self._range(i) or self._single(i)
+        read = self._between(i) or self._range(i) or self._single(i)
         if read is None:
             return None
         last, (start, end), grain, year, stated = read
         first = self._widen(i)
-        since = any(self._is(j, "strict_since") for j in range(max(0, first - 3), i + 1))
+        since = self._since(i, first) and not self._tells(last)
         if since:
             end = self.against.day
         span = self.sentence.span(first, last)
@@ -107,6 +109,45 @@ class _Reader:
             i -= 1
         return i - 1 if self._is(i - 1, "since") else i
 
+    def _since(self, i: int, first: int) -> bool:
+        """Whether a date begins a time that goes on: "since early March", "since the rains began in March"."""
+        if any(self._is(j, "strict_since") for j in range(max(0, first - 3), i + 1)):
+            return True
+        for j in range(first - 1, max(first - SINCE, -1), -1):
+            if self._is(j, "strict_since"):
+                return True
+            if self._word(j) in ",;:" or self._word(j)[0].isdigit() or self._word(j) in self.known.cues:
+                return False
+        return False
+
+    def _tells(self, last: int) -> bool:
+        """Whether a clause tells of that time itself: "since 2019, when 61 people drowned"."""
+        return self._is(last + 1, "when") or self._word(last + 1) == "," and self._is(last + 2, "when")
+
+    def _between(self, i: int) -> Read | None:
+        """ "between the evening of 9 March and the morning of 12 March", "from Monday to Friday"."""
+        if not self._is(self._before_hour(i), "bounds"):
+            return None
+        first = self._range(i) or self._single(i)
+        if first is None or first[2] != "day" or not self._is(first[0] + 1, "until"):
+            return None
+        j = first[0] + 2
+        while self._is(j, "hour"):
+            j += 1
+        second = self._range(j) or self._single(j)
+        if second is None or second[2] != "day":
+            return None
+        start, end = first[1][0], second[1][1]
+        ordered = start is not None and end is not None and start <= end
+        return (second[0], (start, end), "day", second[3], second[4]) if ordered or start is None and end is None else None
+
+    def _before_hour(self, i: int) -> int:
+        """The last token before a date and the hour that stands with it: "the evening of"."""
+        i -= 1
+        while self._is(i, "hour"):
+            i -= 1
+        return i
+
     def _range(self, i: int) -> Read | None:
         """ "14 and 15 October", "26 September to 3 October", "9-12 June"."""
         day = self._day_number(i)
@@ -124,7 +165,14 @@ class _Reader:
         return first
 
     def _single(self, i: int) -> Read | None:
-        return self._numeric(i) or self._month(i) or self._relative.weekday(i) or self._year(i) or self._relative.read(i)
+        return self._numeric(i) or self._month(i) or self._weekday(i) or self._year(i) or self._relative.read(i)
+
+    def _weekday(self, i: int) -> Read | None:
+        """ "Thursday 12 March", "Saturday, 25 April 2026", "Monday"."""
+        if self._word(i) not in self.known.weekdays:
+            return None
+        j = i + 1 + (self._word(i + 1) == ",")
+        return self._day_month(j) or self._month_day(j) or self._relative.weekday(i)
 
     def _day_number(self, i: int) -> int | None:
         match = DAY_NUMBER.match(self._word(i))
@@ -190,11 +238,12 @@ class _Reader:
 
     def _likely_year(self, month: int, day: int) -> int | None:
         """The year of a month and day without one: the latest that the article can speak of."""
-        if self.against.day is None:
+        today = self.against.day or self.against.near
+        if today is None:
             return self.against.year
-        candidate = _on(self.against.day.year, month, day)
-        late = candidate is not None and candidate > self.against.day + timedelta(days=AHEAD)
-        return self.against.day.year - late
+        candidate = _on(today.year, month, day)
+        late = candidate is not None and candidate > today + timedelta(days=AHEAD)
+        return today.year - late
 
     def _year(self, i: int) -> Read | None:
         word = self._word(i)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from summarise.ground.phrases import Phrases
 from summarise.lexicon import load
 
 Interval = tuple[date | None, date | None]
@@ -21,6 +22,7 @@ class Known:
     units: Mapping[str, int]
     numbers: Mapping[str, int]
     classes: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Phrases]
     cues: frozenset[str]
     first: frozenset[str]
 
@@ -38,6 +40,7 @@ def known(language: str) -> Known:
         units,
         numbers,
         classes,
+        {name: Phrases(lexicon.words[name]) for name in ("aside", "as_of")},
         frozenset({*months, *weekdays, *relative}),
         frozenset({*months, *weekdays, *relative, *numbers}),
     )

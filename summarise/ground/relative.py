@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from summarise.ground.datewords import Interval, Known, Read, Reference
 
 COUNT = re.compile(r"\d{1,3}\Z")  # "24" in "the last 24 hours"
+CLAUSE = 10
+"""Tokens before a day within which "will" may stand."""
 FARTHEST = 300_000
 """Days back that the calendar can still tell."""
 
@@ -91,13 +93,24 @@ class Relative:
         return None if self.against.year is None else self.against.year - days // 365
 
     def weekday(self, i: int) -> Read | None:
-        """The last such day on or before the article's."""
+        """The last such day on or before the article's; the next one where it is to come: "will be closed on Monday"."""
         number = self.known.weekdays.get(self._word(i))
         if number is None:
             return None
         last = i + 1 if self._is(i + 1, "part_of_day") else i
         since = (self.against.day.weekday() - number) % 7 if self.against.day else 0
+        if since and self._to_come(i):
+            since -= 7
         return last, self._back(since), "day", self.against.year, False
+
+    def _to_come(self, i: int) -> bool:
+        """Whether the clause before a day speaks of what will be."""
+        for word in reversed(self.lower[max(0, i - CLAUSE) : i]):
+            if word in self.known.classes["future"]:
+                return True
+            if word in self.known.classes["clause"]:
+                return False
+        return False
 
     def _back(self, days: int, length: int = 1) -> Interval:
         """The interval of `length` days that begins `days` before the article's, unknown where the calendar does not reach."""
