@@ -1,0 +1,118 @@
+"""Which of several figures on one topic a report uses, and why: the order is fixed, and no figure is made from two."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from summarise.ground.kinds import source_type
+from summarise.merging.origins import Origins
+from summarise.merging.readings import Reading
+
+TRUST = {"government": 0, "un": 0, "rcrc": 1, "ngo": 1, "monitor": 1, "media": 2, "local": 2, "armed_group": 2}
+"""By type of source: official and UN ones first, then those who count on the ground, then media, whose own word a figure
+without a source is; a source without a name ("officials") comes last, as `unknown` does."""
+OUTLET, UNNAMED = 2, 3
+
+STALE = timedelta(days=2)
+"""A figure this much older than the newest is out of date, whoever gave it: in a crisis counts change daily."""
+Cluster = Sequence[Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The figure to use, None where nothing tells, and what decided: a key of the table `conflict` of assemble.toml."""
+
+    best: Reading | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Tells the figures that stand now from earlier ones, and chooses between groups that exclude each other."""
+
+    origins: Origins
+
+    def current(self, readings: Sequence[Reading], *, grows: bool) -> list[Reading]:
+        """The readings that stand on the newest day; a reading without a day is taken to be of it.
+
+        An older one has been overtaken: counts change daily. But a count that only `grows`, as the dead do, cannot have been
+        higher before: an older, higher one still speaks against the newer, unless its own source has given another since.
+        """
+        days = [one.day for one in readings if one.day]
+        newest = max(days, default=date.min)
+        latest = self._latest(readings)
+        now = [one for one in readings if (one.day or newest) == newest]
+        lowest = min((one.high for one in now), default=0.0)
+        fresh = [one for one in readings if newest - (one.day or newest) < STALE and self._stands(one, latest)]
+        return [one for one in readings if one in now or grows and one.low > lowest and one in fresh]
+
+    def own_words_first(self, group: list[Reading]) -> list[Reading]:
+        """The group, but first what a source publishes itself, where a paper that quotes it gave the tightest reading.
+
+        The ministry's "at least 12" is not made exact by the paper in which it "speaks of 12 dead".
+        """
+        head = group[0]
+        origins = {self.origins.origin(given) for given in head.given}
+        if self._is_first_hand(head):
+            return group
+        own = [one for one in group if self._is_first_hand(one) and origins & {self.origins.origin(given) for given in one.given}]
+        return [*own[:1], *(one for one in group if one not in own[:1])]
+
+    def choose(self, groups: Sequence[Cluster]) -> Choice:
+        """The tightest reading of the best group.
+
+        In this order: counted and reported over told in words ("hundreds") and unconfirmed; official and UN sources over those
+        on the ground, over media, over unnamed ones; more independent sources; what a source publishes itself over what others
+        quote; the newer; the more exact.
+        """
+        left = list(groups)
+        for reason, rank in self._ranks().items():
+            left = _least(left, rank)
+            if len(left) == 1:
+                return Choice(left[0][0], reason)
+        return Choice(None, "undecided")
+
+    def _ranks(self) -> dict[str, Callable[[Cluster], float]]:
+        return {
+            "counted": lambda group: group[0].fact.status != "reported" or math.isinf(group[0].high),
+            "trust": lambda group: min(map(self.trust, group)),
+            "sources": lambda group: -self.sources(group),
+            "first_hand": lambda group: not any(map(self._is_first_hand, group)),
+            "newer": lambda group: -max((one.day or date.min).toordinal() for one in group),
+            "exact": lambda group: group[0].width,
+        }
+
+    def sources(self, group: Cluster) -> int:
+        """How many independent sources stand behind a group: six papers that quote one ministry are one, a copy is none."""
+        return len({self.origins.origin(given) for one in group for given in one.given})
+
+    def trust(self, one: Reading) -> int:
+        """The rank of the source of a reading, 0 the most trusted; an institution that publishes speaks for itself."""
+        if said := one.fact.attribution:
+            return TRUST.get(said.type, UNNAMED)
+        return min(self._trust_in_publisher(article) for article, _ in one.given)
+
+    def _trust_in_publisher(self, article: str) -> int:
+        kind = source_type(self.origins.setting.publishers.get(article) or "")
+        return TRUST.get(kind, OUTLET)
+
+    def _is_first_hand(self, one: Reading) -> bool:
+        return any(not name and self._trust_in_publisher(article) != OUTLET for article, name in one.given)
+
+    def _latest(self, readings: Sequence[Reading]) -> dict[str, date]:
+        """The newest day on which each source has given a figure."""
+        latest: dict[str, date] = {}
+        for one in readings:
+            for given in one.given:
+                origin = self.origins.origin(given)
+                latest[origin] = max(one.day or date.min, latest.get(origin, date.min))
+        return latest
+
+    def _stands(self, one: Reading, latest: dict[str, date]) -> bool:
+        return any((one.day or date.min) >= latest[self.origins.origin(given)] for given in one.given)
+
+
+def _least(groups: Sequence[Cluster], rank: Callable[[Cluster], float]) -> list[Cluster]:
+    best = min(map(rank, groups))
+    return [group for group in groups if rank(group) == best]
