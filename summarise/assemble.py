@@ -1,29 +1,28 @@
 """The whole road: articles in, one situation report out, checked against its schema."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-import summarise
-from summarise import contract, lexicon
+from summarise import contract, households
 from summarise.caveats import about, is_cut_short, of_facts
-from summarise.crisis import crisis_of
-from summarise.errors import ContractError
-from summarise.ground.gazetteer import gazetteer
-from summarise.lexicon import Lexicon
+from summarise.changes import changes
+from summarise.duplicates import copies
+from summarise.errors import ContractError, InputError
+from summarise.heading import countries_of, fixed_words, heading, language_of
+from summarise.merging import Compared, Setting, compare
 from summarise.numbering import Findings, joined, merge
-from summarise.period import period_of
-from summarise.reading import DEFAULT_LANGUAGE, Reading, read, rules_version
-from summarise.sitrep import Caveat, Damage, Fact, Generator, Headcount, Model, Movement, Need, Report, Sitrep, to_json
-from summarise.sources import fingerprints, originals, report_id, source
+from summarise.protection import protect
+from summarise.reading import Reading, read
+from summarise.render import wording
+from summarise.sitrep import Caveat, Damage, Fact, Headcount, Movement, Need, Sitrep, Source, to_json
+from summarise.sources import fingerprints, report_id, source
 from summarise.summary import Budget, Summariser, load
 from summarise.text import Article
 
 STANDARD = Budget()
-NAMED_COUNTRIES = 3
-"""A title that names more countries than this is no longer read."""
 Kind = TypeVar("Kind", bound=Fact)
 
 
@@ -38,39 +37,119 @@ def build_sitrep(
     focus: str | None = None,
     rules: Path | None = None,
     keep_text: bool = True,
+    crisis: str | None = None,
+    wanted: Callable[[Reading], bool] | None = None,
+    previous: Sitrep | None = None,
+    household_sizes: Path | None = None,
+    keep_names: bool = False,
 ) -> Sitrep:
-    """The report on the articles: a pure function of its arguments.
+    """The report on the articles: a pure function of its arguments; the order of the articles does not matter.
 
     `date` is the report's day (ISO 8601), `generated_at` a date-time (RFC 3339). Without a summariser the first sentences
     serve. `language` (ISO 639-1) overrides what the articles say and what is detected. `rules` is a folder with an
-    analyst's own rule files. Without `keep_text` the articles' texts stay out of the report; its quotes remain.
+    analyst's own rule files. Without `keep_text` the articles' texts stay out of the report; its quotes remain. `crisis` is the
+    name of the crisis. Articles that are not `wanted` once they are read are left out. With a `previous` report the changes
+    since are told. `household_sizes` is a table (CSV) whose values replace those of the shipped one. Private persons' names,
+    telephone numbers and e-mail addresses stay out of the report's own text, unless `keep_names`.
 
-    Raises InputError where there is no article, a text is not Unicode, or two articles share an id; ContractError where
-    the report would not follow its schema.
+    Raises InputError where there is no article, a text is not Unicode, or two articles share an id, and where the previous
+    report is a later one or on another crisis; ContractError where the report would not follow its schema.
     """
     day = _day(date)
-    found = fingerprints(articles)
-    first = originals(found)
-    readings = {id: read(found[id][0], language=language, rules=rules) for id in first.values()}
-    merged = merge([reading.findings for reading in readings.values()])
-    documents = [reading.document for reading in readings.values()]
-    writer = summariser or load("lead")
+    material = _read(articles, language, rules, wanted)
+    known = countries_of(material.originals)
+    compared = _compared(material, known, households.sizes_of(household_sizes))
+    facts, writer = compared.findings.facts, summariser or load("lead")
+    documents = [reading.document for reading in material.originals]
     report = Sitrep(
-        report=_report(tuple(readings.values()), merged, day, rules, writer.model, report_id(found, date), generated_at),
-        articles=tuple(
-            source(article, digest, first[digest], readings[first[digest]].document.article.language, keep_text=keep_text)
-            for article, digest in found.values()
+        report=heading(
+            material.originals,
+            facts,
+            day=day,
+            rules=rules,
+            model=writer.model,
+            id=report_id(material.found, date),
+            generated_at=generated_at,
+            crisis=crisis,
         ),
-        summary=writer.summarise(documents, budget=budget, facts=merged.facts, focus=focus),
-        headcounts=_of(Headcount, merged.facts),
-        needs=_of(Need, merged.facts),
-        movements=_of(Movement, merged.facts),
-        damage=_of(Damage, merged.facts),
-        locations=merged.locations,
-        caveats=_caveats(tuple(readings.values()), merged, day),
+        articles=tuple(material.sources(keep_text=keep_text)),
+        summary=writer.summarise(documents, budget=budget, facts=facts, focus=focus),
+        headcounts=_of(Headcount, facts),
+        needs=_of(Need, facts),
+        movements=_of(Movement, facts),
+        damage=_of(Damage, facts),
+        locations=compared.findings.locations,
+        conflicts=compared.conflicts,
+        caveats=_caveats(material, compared.findings, day),
     )
+    if not keep_names:
+        report = protect(report, [reading.document for reading in material.readings.values()])
+    if previous is not None:
+        report = replace(report, changes=changes(previous, report, wording.load(report.report.language)))
     contract.validate(to_json(report))
     return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What came in: the articles with their fingerprints, which of them copy which, and what was read.
+
+    Of articles with the very same text one is read; an edited copy is read too, since it may hold a figure that its original
+    has not, but it is no further source.
+    """
+
+    found: Mapping[str, tuple[Article, str]]
+    copied: Mapping[str, str]
+    readings: Mapping[str, Reading]
+
+    @property
+    def originals(self) -> tuple[Reading, ...]:
+        """What was read of the articles that are no copies."""
+        return tuple(reading for id, reading in self.readings.items() if id not in self.copied)
+
+    @property
+    def articles(self) -> list[Article]:
+        """The articles, in the order of the report."""
+        return [article for article, _ in self.found.values()]
+
+    def sources(self, *, keep_text: bool) -> Iterable[Source]:
+        """The articles as the report lists them."""
+        for id, (article, digest) in self.found.items():
+            read_as = self.readings.get(id) or self.readings[self.copied[id]]
+            yield source(article, digest, self.copied.get(id), read_as.document.article.language, keep_text=keep_text)
+
+
+def _read(
+    articles: Iterable[Article], language: str | None, rules: Path | None, wanted: Callable[[Reading], bool] | None
+) -> _Material:
+    """The articles read, each text once, and those left out that are not wanted."""
+    found = fingerprints(sorted(articles, key=_place_in_report))
+    copied = copies([article for article, _ in found.values()])
+    same = {copy for copy, original in copied.items() if found[copy][1] == found[original][1]}
+    readings = {id: read(article, language=language, rules=rules) for id, (article, _) in found.items() if id not in same}
+    if wanted is None:
+        return _Material(found, copied, readings)
+    kept = {id: reading for id, reading in readings.items() if wanted(reading)}
+    left = {id: known for id, known in found.items() if (copied[id] if id in same else id) in kept}
+    if not left:
+        raise InputError("no article is left of those that came in; widen --crisis, --country or the days")
+    return _Material(left, {copy: original for copy, original in copied.items() if copy in left and original in left}, kept)
+
+
+def _compared(material: _Material, countries: Sequence[str], sizes: Mapping[str, households.Size]) -> Compared:
+    """The facts of all articles as one report's, households with an estimate of their people."""
+    every = merge([reading.findings for reading in material.readings.values()])
+    starts = {id: [sentence.start for sentence in reading.document.sentences] for id, reading in material.readings.items()}
+    setting = Setting.made(every.facts, every.locations, countries, material.articles, starts)
+    compared = compare(every, setting, material.copied, fixed_words(language_of(material.originals)))
+    found = compared.findings
+    country_of = households.country_by_place(found.locations, countries)
+    return replace(compared, findings=replace(found, facts=households.with_estimates(found.facts, country_of, sizes)))
+
+
+def _place_in_report(article: Article) -> tuple[bool, str, str, str]:
+    """By day, then by title: the report on some articles is the same in whatever order they come."""
+    return article.published is None, article.published or "", article.title or "", article.id
 
 
 def _day(date: str) -> datetime.date:
@@ -84,76 +163,16 @@ def _of(kind: type[Kind], facts: Sequence[Fact]) -> tuple[Kind, ...]:
     return tuple(fact for fact in facts if isinstance(fact, kind))
 
 
-def _report(
-    readings: Sequence[Reading], found: Findings, day: datetime.date, rules: Path | None, model: Model, id: str, generated_at: str
-) -> Report:
-    """The report's own data."""
-    language = _language(readings)
-    words = _words(language)
-    published = [reading.document.article.day for reading in readings]
-    versions = {code: rules_version(code, rules) for code in sorted({r.rules for r in readings if r.rules})}
-    return Report(
-        id=id,
-        title=_title(readings, day, words),
-        date=day.isoformat(),
-        period=period_of(found.facts, published, day),
-        language=language,
-        crisis=crisis_of([reading.document for reading in readings if reading.rules], words),
-        countries=_countries(readings),
-        generated_at=generated_at,
-        generator=Generator("summarise", summarise.__version__, model, versions),
-        disclaimer=words.tables["disclaimer"],
-    )
-
-
-def _language(readings: Sequence[Reading]) -> str:
-    """The language of most articles, the first of equals."""
-    known = Counter(reading.document.article.language or DEFAULT_LANGUAGE for reading in readings)
-    return known.most_common(1)[0][0]
-
-
-def _words(language: str) -> Lexicon:
-    """The fixed words of a report in that language, or else in the default one."""
-    return lexicon.load(language if language in lexicon.languages() else DEFAULT_LANGUAGE, "assemble")
-
-
-def _countries(readings: Sequence[Reading]) -> tuple[str, ...]:
-    """The countries of all articles: those of most articles first, then by their rank in an article."""
-    shares = Counter[str]()
-    for reading in readings:
-        shares.update({code: 1 / rank for rank, code in enumerate(reading.countries, 1)})
-    return tuple(sorted(shares, key=lambda code: (-round(shares[code], 6), code)))
-
-
-def _title(readings: Sequence[Reading], day: datetime.date, words: Lexicon) -> str:
-    """The title, with the countries that most articles are mainly about."""
-    main = Counter(reading.countries[0] for reading in readings if reading.countries)
-    if not main:
-        return str(words.tables["title"].format(date=day.isoformat()))
-    known = gazetteer(words.language).countries
-    names = ", ".join(_natural(known[code].name) for code, _ in main.most_common(NAMED_COUNTRIES))
-    return str(words.tables["title_with_countries"].format(countries=names, date=day.isoformat()))
-
-
-def _natural(name: str) -> str:
-    """A name of ISO 3166 in the order in which it is spoken.
-
-    >>> _natural("Congo, The Democratic Republic of the"), _natural("Chad")
-    ('The Democratic Republic of the Congo', 'Chad')
-    """
-    return " ".join(reversed(name.split(", ")))
-
-
-def _caveats(readings: Sequence[Reading], merged: Findings, day: datetime.date) -> tuple[Caveat, ...]:
+def _caveats(material: _Material, merged: Findings, day: datetime.date) -> tuple[Caveat, ...]:
     """The caveats of grounding, of single facts, of articles and of the report as a whole."""
-    words = _words(_language(readings))
+    words = fixed_words(language_of(material.originals))
     texts = words.tables["caveats"]
-    published = {r.document.article.id: r.document.article.day for r in readings}
-    found = [*merged.caveats, *of_facts(merged.facts, day, published, words)]
-    for reading in readings:
+    published = {article.id: article.day for article in material.articles}
+    found = [*merged.caveats, *of_facts(merged.facts, day, published, words), *households.caveats(merged.facts, texts)]
+    for reading in material.originals:
         article, sentences = reading.document.article, reading.document.sentences
         found += [about(article, "truncated_article", texts)] if is_cut_short(sentences, words) else []
         found += [about(article, "unsupported_language", texts)] if reading.rules is None else []
-    if merged.facts and len(readings) == 1:
+    if merged.facts and len(material.originals) == 1:
         found.append(Caveat("single_source", texts["single_source"]))
     return joined(found)

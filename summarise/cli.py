@@ -8,15 +8,36 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from summarise import __version__
 from summarise.errors import ContractError, InputError, SummariseError
-from summarise.options import Day, Focus, Inputs, Language, Model, Moment, NoText, Output, Rules, Sentences, Strict, Words
+from summarise.options import (
+    Country,
+    Crisis,
+    Day,
+    Focus,
+    HouseholdSizes,
+    Inputs,
+    KeepNames,
+    Language,
+    Model,
+    Moment,
+    NoText,
+    Output,
+    Previous,
+    Rules,
+    Sentences,
+    Since,
+    Strict,
+    Until,
+    Words,
+)
 
 if TYPE_CHECKING:
+    from summarise.reading import Reading
     from summarise.sitrep import Sitrep
     from summarise.summary import Summariser
     from summarise.text import Article
@@ -46,8 +67,10 @@ class Order:
     rules: Path | None
     no_text: bool
     generated_at: str | None
+    household_sizes: Path | None
+    keep_names: bool
 
-    def build(self, articles: Sequence["Article"]) -> "Sitrep":
+    def build(self, articles: Sequence["Article"], **options: Any) -> "Sitrep":
         """The report on these articles."""
         from summarise.assemble import build_sitrep
         from summarise.summary import Budget
@@ -65,7 +88,70 @@ class Order:
             focus=self.focus,
             rules=self.rules,
             keep_text=not self.no_text,
+            household_sizes=self.household_sizes,
+            keep_names=self.keep_names,
+            **options,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which articles a report is about; what is left out is counted and named on stderr."""
+
+    since: datetime | None
+    until: datetime | None
+    country: str | None
+    crisis: str | None
+
+    def of_the_days(self, articles: Iterable["Article"]) -> list["Article"]:
+        """The articles of the days asked for."""
+        from summarise.selection import in_period
+
+        since, until = (day.date() if day else None for day in (self.since, self.until))
+        every = list(articles)
+        kept = [article for article in every if in_period(article, since, until)]
+        _left_out([article for article in every if article not in kept], "outside the days asked for")
+        return kept
+
+    def about(self, left: list["Article"]) -> Callable[["Reading"], bool] | None:
+        """What tells whether an article that was read is wanted; the others are added to `left`."""
+        if self.country is None and self.crisis is None:
+            return None
+        from summarise.selection import is_about
+
+        def wanted(reading: "Reading") -> bool:
+            kept = is_about(reading, self.country, self.crisis)
+            if not kept:
+                left.append(reading.document.article)
+            return kept
+
+        return wanted
+
+
+def _left_out(articles: Sequence["Article"], why: str) -> None:
+    if articles:
+        tell(f"{len(articles)} article{'s' * (len(articles) > 1)} left out, {why}")
+    for article in articles:
+        tell(f"left out: {article.id} {article.published or ''} {article.title or ''}")
+
+
+class Failures:
+    """What could not be used: named at once, counted at the end."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def add(self, error: SummariseError) -> None:
+        """Names what could not be used."""
+        self.count += 1
+        tell(str(error))
+
+    def leave(self) -> None:
+        """Leaves with exit status 1 where anything could not be used."""
+        if self.count > 1:
+            tell(f"{self.count} inputs could not be used")
+        if self.count:
+            raise typer.Exit(1)
 
 
 @app.command()
@@ -77,6 +163,13 @@ def sitrep(
     words: Words = None,
     sentences: Sentences = None,
     focus: Focus = None,
+    crisis: Crisis = None,
+    country: Country = None,
+    since: Since = None,
+    until: Until = None,
+    previous: Previous = None,
+    household_sizes: HouseholdSizes = None,
+    keep_names: KeepNames = False,
     format: Annotated[str, typer.Option(metavar="NAME", help="json or md.")] = "json",
     rules: Rules = None,
     strict: Strict = False,
@@ -84,17 +177,26 @@ def sitrep(
     generated_at: Moment = None,
     output: Output = "-",
 ) -> None:
-    """Write one situation report on all the articles."""
+    """Write one situation report on all the articles; go on past bad inputs and count them."""
     from summarise.articles import read_articles
     from summarise.render import FORMATS, render
+    from summarise.reports import previous_sitrep
     from summarise.summary import load
     from summarise.writing import write
 
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
-    articles = list(read_articles(inputs, strict=strict, notice=tell))
-    order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at)
-    write(render(order.build(articles), format), output)
+    before = previous_sitrep(previous, tell) if previous else None
+    failures, left, choice = Failures(), list["Article"](), Choice(since, until, country, crisis)
+    articles = choice.of_the_days(read_articles(inputs, strict=strict, problem=failures.add, notice=tell))
+    if not articles:
+        failures.leave()
+        raise InputError("no article to report on; widen --since and --until")
+    order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at, household_sizes, keep_names)
+    made = order.build(articles, crisis=crisis, wanted=choice.about(left), previous=before)
+    _left_out(left, "not about the crisis or the country asked for")
+    write(render(made, format), output)
+    failures.leave()
 
 
 @app.command()
@@ -107,6 +209,8 @@ def batch(
     words: Words = None,
     sentences: Sentences = None,
     focus: Focus = None,
+    household_sizes: HouseholdSizes = None,
+    keep_names: KeepNames = False,
     rules: Rules = None,
     strict: Strict = False,
     no_text: NoText = False,
@@ -117,26 +221,36 @@ def batch(
     from summarise.summary import load
     from summarise.writing import opened
 
-    order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at)
-    failures: list[SummariseError] = []
+    order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at, household_sizes, keep_names)
+    failures = Failures()
     written = 0
-
-    def problem(error: SummariseError) -> None:
-        failures.append(error)
-        tell(str(error))
-
     with opened(output) as stream, _progress() as counted:
-        for article in counted(read_articles(inputs, strict=strict, problem=problem, notice=tell)):
+        for article in counted(read_articles(inputs, strict=strict, problem=failures.add, notice=tell)):
             try:
                 stream.write(_line(order.build([article])))
                 written += 1
             except (InputError, ContractError) as error:
-                problem(type(error)(f"article {article.id!r}: {error}"))
-        if failures and not written:
+                failures.add(type(error)(f"article {article.id!r}: {error}"))
+        if failures.count and not written:
             raise InputError(f"none of the articles could be used; {output} is not written")
-    if failures:
-        tell(f"{len(failures)} article{'s' * (len(failures) > 1)} could not be used")
-        raise typer.Exit(1)
+    failures.leave()
+
+
+@app.command()
+def timeline(
+    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="Reports (JSON) of one crisis, one a day.")],
+    format: Annotated[str, typer.Option(metavar="NAME", help="csv, png or html.")] = "csv",
+    output: Output = "-",
+) -> None:
+    """Show the figure of each condition over the days of several reports, with what others said."""
+    from summarise.reports import read_sitreps
+    from summarise.timeline import to_csv, to_html, to_png
+    from summarise.writing import write
+
+    forms: dict[str, Callable[[Sequence[Sitrep]], str | bytes]] = {"csv": to_csv, "png": to_png, "html": to_html}
+    if format not in forms:
+        raise typer.BadParameter(f"{format!r} is none of {', '.join(forms)}", param_hint="--format")
+    write(forms[format]([sitrep for named in reports for sitrep in read_sitreps(named, tell)]), output)
 
 
 @app.command()

@@ -21,6 +21,16 @@ def _moment(text: str | None) -> str | None:
     return text
 
 
+def _country(code: str | None) -> str | None:
+    if code is None:
+        return None
+    import pycountry
+
+    if pycountry.countries.get(alpha_3=code.upper()) is None:
+        raise typer.BadParameter(f"{code!r} is not an ISO 3166 alpha-3 code, such as KEN", param_hint="--country")
+    return code.upper()
+
+
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for stdin.")]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where the result goes; - is stdout.")]
 Day = Annotated[
@@ -43,4 +53,32 @@ NoText = Annotated[bool, typer.Option("--no-text", help="Leave the articles' tex
 Moment = Annotated[
     str | None,
     typer.Option("--generated-at", metavar="TIME", callback=_moment, help="The report's time, RFC 3339; else now."),
+]
+Crisis = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="The crisis: its name or GLIDE number; articles on something else are left out, and named."
+    ),
+]
+Country = Annotated[
+    str | None,
+    typer.Option(metavar="ISO3", callback=_country, help="Leaves out, and names, articles that do not speak of this country."),
+]
+Since = Annotated[
+    datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DAY", help="No article from before this day.")
+]
+Until = Annotated[
+    datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], metavar="DAY", help="No article from after this day.")
+]
+Previous = Annotated[
+    str | None, typer.Option("--previous", metavar="FILE", help="The last report (JSON): what changed since is told.")
+]
+HouseholdSizes = Annotated[
+    Path | None,
+    typer.Option(
+        "--household-sizes", metavar="FILE", exists=True, dir_okay=False, help="Your table iso3,size for estimates of people."
+    ),
+]
+KeepNames = Annotated[
+    bool, typer.Option("--keep-names", help="Keep private persons' names and numbers in the report's own text.")
 ]

@@ -1,4 +1,4 @@
-"""The articles as a report lists them: distinct, fingerprinted, copies told from originals."""
+"""The articles as a report lists them: distinct, and fingerprinted."""
 
 import hashlib
 import uuid
@@ -31,16 +31,8 @@ def fingerprints(articles: Iterable[Article]) -> dict[str, tuple[Article, str]]:
     return found
 
 
-def originals(found: Mapping[str, tuple[Article, str]]) -> dict[str, str]:
-    """The id of the first article with each text, by the text's sha256."""
-    first: dict[str, str] = {}
-    for id, (_, digest) in found.items():
-        first.setdefault(digest, id)
-    return first
-
-
-def source(article: Article, digest: str, original: str, language: str | None, *, keep_text: bool) -> Source:
-    """The article's entry in a report; `original` is the id of the first article with its text."""
+def source(article: Article, digest: str, original: str | None, language: str | None, *, keep_text: bool) -> Source:
+    """The article's entry in a report; `original` is the id of the article that it copies, if any."""
     return Source(
         id=article.id,
         title=article.title,
@@ -50,7 +42,7 @@ def source(article: Article, digest: str, original: str, language: str | None, *
         language=language,
         sha256=digest,
         characters=len(article.text),
-        duplicate_of=None if original == article.id else original,
+        duplicate_of=original,
         text=article.text if keep_text else None,
     )
 

@@ -29,10 +29,15 @@ def opened(target: str) -> Iterator[TextIO]:
         raise OutputError(f"{place}: cannot be written ({error.strerror or error}); choose another place with -o") from error
 
 
-def write(text: str, target: str) -> None:
-    """Writes the text, as `opened` does."""
+def write(content: str | bytes, target: str) -> None:
+    """Writes the text, or the bytes of a picture, as `opened` does. Raises OutputError for a picture on a terminal."""
+    if isinstance(content, bytes) and target == "-" and sys.stdout is not None and sys.stdout.isatty():
+        raise OutputError("standard output: a picture is nothing for a terminal; write it into a file with -o")
     with opened(target) as stream:
-        stream.write(text)
+        if isinstance(content, bytes):
+            stream.buffer.write(content)
+        else:
+            stream.write(content)
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def test_one_article() -> None:
     assert (report.report.title, report.report.countries) == ("Mozambique: situation report, 2024-03-06", ("MOZ",))
     assert (report.report.crisis.type, report.report.period) == ("disaster", Period("2024-03-03", "2024-03-05"))
     assert report.report.generator.model == Model("lead", "lead", report.report.generator.model.source)
-    assert [caveat.code for caveat in report.caveats] == ["single_source"]
+    assert [caveat.code for caveat in report.caveats] == ["household_estimate", "single_source"]
 
 
 def test_several_articles_side_by_side() -> None:
@@ -70,9 +70,9 @@ def test_the_same_article_twice_is_one() -> None:
 
 
 def test_a_copy_is_listed_and_adds_nothing() -> None:
-    copy = replace(FLOOD, id="copy", publisher="Another paper")
+    copy = replace(FLOOD, id="reprint", publisher="Another paper")
     alone, both = build(FLOOD), build(FLOOD, copy)
-    assert [(article.id, article.duplicate_of) for article in both.articles] == [("flood", None), ("copy", "flood")]
+    assert [(article.id, article.duplicate_of) for article in both.articles] == [("flood", None), ("reprint", "flood")]
     assert (both.facts(), both.summary, both.caveats) == (alone.facts(), alone.summary, alone.caveats)
 
 

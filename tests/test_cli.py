@@ -163,7 +163,7 @@ def test_batch_goes_on_past_bad_articles(tmp_path: Path, out: Path, capfd: pytes
     assert [json.loads(line)["articles"][0]["id"] for line in out.read_text("utf-8").splitlines()] == ["a", "c"]
     shown = capfd.readouterr()
     assert (shown.out, shown.err.count("\n")) == ("", 3)
-    assert shown.err.endswith("summarise: 2 articles could not be used\n")
+    assert shown.err.endswith("summarise: 2 inputs could not be used\n")
 
 
 def test_batch_leaves_the_file_where_nothing_could_be_used(out: Path, capfd: pytest.CaptureFixture[str]) -> None:

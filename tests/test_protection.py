@@ -210,7 +210,7 @@ TEXT = (
 
 
 def report(*articles: Article) -> Sitrep:
-    return build_sitrep(articles, date="2026-03-06", generated_at="2026-03-06T12:00:00Z")
+    return build_sitrep(articles, date="2026-03-06", generated_at="2026-03-06T12:00:00Z", keep_names=True)
 
 
 def test_the_report_s_own_text_is_covered_and_no_figure_changes() -> None:

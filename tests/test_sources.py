@@ -6,7 +6,7 @@ import pytest
 
 from summarise.errors import InputError
 from summarise.sitrep import Source
-from summarise.sources import fingerprints, originals, report_id, source
+from summarise.sources import fingerprints, report_id, source
 from summarise.text import Article
 
 ONE, TWO = Article("a", "Four fled."), Article("b", "Five fled.")
@@ -49,17 +49,13 @@ def test_what_cannot_be_reported_on(articles: list[Article], message: str) -> No
     assert str(caught.value) == message
 
 
-def test_the_first_article_with_a_text_is_the_original() -> None:
-    assert originals(fingerprints([ONE, TWO, COPY])) == {FOUR: "a", FIVE: "b"}
-
-
 @pytest.mark.parametrize(
     ("article", "keep_text", "duplicate_of", "text"),
     [(ONE, True, None, "Four fled."), (COPY, False, "a", None)],
     ids=["original", "copy"],
 )
 def test_an_entry(article: Article, keep_text: bool, duplicate_of: str | None, text: str | None) -> None:
-    assert source(article, FOUR, "a", "en", keep_text=keep_text) == Source(
+    assert source(article, FOUR, duplicate_of, "en", keep_text=keep_text) == Source(
         id=article.id,
         title=None,
         publisher=None,
