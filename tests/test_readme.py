@@ -1,7 +1,10 @@
 """What the README says works, to the letter."""
 
+import csv
 import doctest
+import json
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
@@ -35,6 +38,22 @@ def test_the_first_command_names_what_ships() -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(["sitrep", str(ROOT / arguments[0]), *arguments[1:], "--model", "lead", "-o", "-"])
     assert caught.value.code == 0
+
+
+@pytest.mark.slow
+def test_the_daily_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    for line in block("daily report").splitlines():
+        words = [str(ROOT / word) if word.startswith("tests/") else word for word in shlex.split(line)]
+        model = ["--model", "lead"] if words[1] == "sitrep" else []
+        with pytest.raises(SystemExit) as caught:
+            cli.main([*words[1:], *model])
+        assert caught.value.code == 0
+    changes = json.loads((tmp_path / "23.json").read_text("utf-8"))["changes"]
+    assert ("up", 19, 34) in [(change["kind"], change["previous"], change["current"]) for change in changes]
+    rows = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    killed = [(row["date"], row["value"]) for row in rows if row["category"] == "killed"]
+    assert killed == [("2026-04-22", "19"), ("2026-04-23", "34")]
 
 
 def test_ci_runs_the_test_command() -> None:
