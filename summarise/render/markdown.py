@@ -1,20 +1,24 @@
-"""The report that a person reads. Facts become rows here; templates/sitrep.md.j2 has the shape of the page."""
+"""The report that a person reads. Facts become rows; templates/sitrep.md.j2 has the shape of the page."""
 
 import re
 from typing import Any
 
-from summarise.render import escape, rows
+from summarise.figures import set_aside
+from summarise.merging import AGREED, EARLIER
+from summarise.render import comparison, escape, rows, sources
+from summarise.render.needs import needs
 from summarise.render.templating import fill
-from summarise.render.wording import load
+from summarise.render.wording import country, load
 from summarise.sitrep import Damage, Movement, Sitrep
 
 BULLET = re.compile(r"^\s*[-–•*·▪◦]\s+")  # "• 21 clinics damaged"
+NAMED = 6
+"""Countries that the header names; articles on many crises mention some in passing."""
 
 
 def write(sitrep: Sitrep) -> str:
     """The sitrep as a Markdown report. Every value but our own links is made inert before it is written."""
-    desk = rows.Desk(sitrep, load(sitrep.report.language), {source.id: i for i, source in enumerate(sitrep.articles, 1)})
-    return fill("sitrep.md.j2", _page(desk), html=False, finalize=_inert)
+    return fill("sitrep.md.j2", _page(rows.Desk(sitrep, load(sitrep.report.language))), html=False, finalize=_inert)
 
 
 def _inert(value: Any) -> Any:
@@ -24,8 +28,8 @@ def _inert(value: Any) -> Any:
 def _page(desk: rows.Desk) -> dict[str, Any]:
     sitrep = desk.sitrep
     current = [fact for fact in sitrep.facts() if not fact.background]
-    set_aside = rows.superseded(sitrep.conflicts)
-    shown = [fact for fact in current if fact.id not in set_aside]
+    aside = set_aside(sitrep)
+    shown = [fact for fact in current if fact.id not in aside]
     return {
         "t": desk.words.tables["text"],
         "safe": escape.Safe,
@@ -35,17 +39,18 @@ def _page(desk: rows.Desk) -> dict[str, Any]:
         "header": _header(desk),
         "summary": sitrep.summary,
         "sentences": _sentences(desk),
+        "key_figures": comparison.top(desk),
+        "changed": comparison.changed(desk) if sitrep.changes else None,
         "headcounts": rows.headcounts(desk, shown),
         "movements": [rows.movement(desk, f) for f in shown if isinstance(f, Movement)],
-        "needs": rows.needs(desk, shown),
+        "needs": needs(desk, shown),
         "damage": [rows.damage(desk, f) for f in shown if isinstance(f, Damage)],
         "background": [rows.entry(desk, fact) for fact in sitrep.facts() if fact.background],
-        "conflicts": [rows.conflict(desk, conflict) for conflict in sitrep.conflicts],
-        "set_aside": bool(set_aside),
-        "changes": sitrep.changes,
-        "caveats": [rows.caveat(desk, caveat.text, caveat.facts) for caveat in sitrep.caveats],
-        "gaps": rows.gaps(desk, current),
-        "sources": [rows.source(desk, source) for source in sitrep.articles],
+        "conflicts": [comparison.conflict(desk, conflict) for conflict in sitrep.conflicts],
+        "replaced": comparison.replaced(desk),
+        "caveats": [sources.caveat(desk, caveat) for caveat in sitrep.caveats if caveat.code not in (AGREED, EARLIER)],
+        "gaps": sources.gaps(desk, current),
+        "sources": [sources.source(desk, source) for source in sitrep.articles],
     }
 
 
@@ -56,25 +61,17 @@ def _header(desk: rows.Desk) -> list[tuple[str, str]]:
     pairs = [
         (text["date"], words.day(report.date)),
         (text["period"], words.span(report.period.start, report.period.end)),
-        (text["countries"], ", ".join(country(code) for code in report.countries)),
+        (text["countries"], _countries(desk)),
         (text["crisis"], " · ".join(part for part in crisis if part)),
     ]
     return [(name, value) for name, value in pairs if value]
 
 
-def country(code: str) -> str:
-    """The country's short name, with its code.
-
-    >>> country("COD"), country("XKX")
-    ('The Democratic Republic of the Congo (COD)', 'XKX')
-    """
-    import pycountry
-
-    found = pycountry.countries.get(alpha_3=code)
-    if found is None:
-        return code
-    name = getattr(found, "common_name", found.name)
-    return f"{' '.join(reversed(name.split(', ', 1)))} ({code})"  # ISO 3166 puts what is looked up first: "Palestine, State of"
+def _countries(desk: rows.Desk) -> str:
+    codes = desk.sitrep.report.countries
+    named = ", ".join(country(code) for code in codes[:NAMED])
+    left = len(codes) - NAMED
+    return desk.words.word("text", "and_others").format(named=named, others=left) if left > 0 else named
 
 
 def _sentences(desk: rows.Desk) -> list[rows.Row]:

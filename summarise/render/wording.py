@@ -57,6 +57,23 @@ class Wording:
         """
         return self._template("day", iso)
 
+    def short_day(self, iso: str, today: str) -> str:
+        """The day; its year only where that is not today's.
+
+        >>> load("en").short_day("2025-03-04", "2025-03-05"), load("en").short_day("2024-12-31", "2025-01-01")
+        ('4 March', '31 December 2024')
+        """
+        return self._template("short" if iso[:4] == today[:4] else "day", iso)
+
+    def tick(self, iso: str) -> str:
+        """The day in the few letters that an axis has room for.
+
+        >>> load("en").tick("2025-09-04")
+        '4 Sep'
+        """
+        months = self.tables["date"]["short_months"]
+        return str(self.tables["date"]["short"]).format(day=int(iso[8:10]), month=months[int(iso[5:7]) - 1])
+
     def span(self, start: str | None, end: str | None) -> str:
         """The days from start to end; one day, a whole month or a whole year once.
 
@@ -101,3 +118,26 @@ def load(language: str) -> Wording:
     code = language if language.isalpha() and (lexicon.LANGUAGES / language / "report.toml").is_file() else "en"
     found = lexicon.load(code, "report")
     return Wording(found.tables, found.words["expected"], found.words["clusters"])
+
+
+def country_name(code: str) -> str:
+    """The country's short name in the order in which it is spoken; the code where it is not known.
+
+    >>> country_name("COD"), country_name("XKX")
+    ('The Democratic Republic of the Congo', 'XKX')
+    """
+    import pycountry
+
+    found = pycountry.countries.get(alpha_3=code)
+    name = getattr(found, "common_name", found.name) if found else code
+    return " ".join(reversed(name.split(", ", 1)))  # ISO 3166 puts what is looked up first: "Palestine, State of"
+
+
+def country(code: str) -> str:
+    """The country's short name, with its code.
+
+    >>> country("COD"), country("XKX")
+    ('The Democratic Republic of the Congo (COD)', 'XKX')
+    """
+    name = country_name(code)
+    return name if name == code else f"{name} ({code})"
