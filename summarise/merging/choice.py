@@ -98,7 +98,12 @@ class Judge:
         return TRUST.get(kind, OUTLET)
 
     def _is_first_hand(self, one: Reading) -> bool:
-        return any(not name and self._trust_in_publisher(article) != OUTLET for article, name in one.given)
+        """Whether an institution publishes the figure as its own; a paper's own words are nobody's count."""
+        origin = self.origins.origin
+        return any(
+            self._trust_in_publisher(article) != OUTLET and origin((article, name)) == origin((article, ""))
+            for article, name in one.given
+        )
 
     def _latest(self, readings: Sequence[Reading]) -> dict[str, date]:
         """The newest day on which each source has given a figure."""

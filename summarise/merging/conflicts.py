@@ -123,8 +123,8 @@ def _repeated(others: Sequence[Reading], groups: Sequence[list[Reading]]) -> Non
 
 
 def _conflict(groups: Sequence[Sequence[Reading]], choice: Choice, texts: Texts) -> Conflict:
-    """Two or more groups that exclude each other; the fact to use stands first."""
-    every = list(chain.from_iterable(groups))
+    """Two or more groups that exclude each other; the fact to use stands first. "Dozens" takes no side where others count."""
+    every = [one for group in groups for one in group if one is group[0] or quantity_of(one.fact).qualifier != "vague"]
     quantities = [quantity_of(one.fact) for one in every]
     low = min(quantity.min for quantity in quantities)
     high = max(max(quantity.value, quantity.max or 0) for quantity in quantities)

@@ -10,8 +10,8 @@ from summarise.sitrep import Damage, Fact, Headcount, Movement, Quantity
 
 ROUNDED = 0.1
 """How far "about 400" may lie from what was counted: newsrooms round to one or two digits, 5 to 10 per cent."""
-BEYOND = 1.5
-"""Who says "more than 900" means less than the next figure that people would name; half as much again covers all of these."""
+BEYOND = 2
+"""Who says "more than 900" means less than twice as many, or would name another figure."""
 SAME_SPAN = 4
 """Digits of a width, so that ties are ties."""
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from summarise.sitrep import Damage, Fact, Headcount, Location, Movement, Place, Sitrep, Source
@@ -18,6 +18,8 @@ KINDS = {
 """What a figure of a condition counts where nothing tells: the default of the field's reporting terms, but for those that
 default to a flow, of which a report seldom says of which days it is. A toll is a total, whatever its words."""
 TOLLS = frozenset(condition for condition, kind in KINDS.items() if kind == "total")
+LONG = timedelta(days=7)
+"""Longer than this nobody counts those of one moment: "displaced since March"."""
 LIKE_FLIGHT = {"arrival": "flight", "crossing": "flight", "internal": "flight", "transfer": "evacuation"}
 """Types of one movement as different tellers name it: who left one place has arrived in another."""
 
@@ -152,9 +154,14 @@ def plain(words: str | None) -> str:
 
 
 def kind_of(fact: Headcount) -> str:
-    """What a headcount counts: stock, flow, cumulative, total or unknown."""
+    """What a headcount counts: stock, flow, cumulative, total or unknown; over a long time it is all so far, whatever its words."""
     known = KINDS.get(fact.category, "unknown")
-    return known if fact.basis == "unknown" or known == "total" and fact.basis != "flow" else fact.basis
+    if known == "total" and fact.basis != "flow":
+        return known
+    if fact.basis == "unknown" and fact.when and fact.when.start and fact.when.end:
+        long = date.fromisoformat(fact.when.end) - date.fromisoformat(fact.when.start) > LONG
+        return "cumulative" if long else known
+    return known if fact.basis == "unknown" else fact.basis
 
 
 def _key(place: Location) -> str:
