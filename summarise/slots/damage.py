@@ -12,6 +12,7 @@ from summarise.slots.clause import evidence
 from summarise.slots.link import Link
 from summarise.slots.said import link_sets, links_in
 from summarise.slots.status import status_of
+from summarise.slots.withdrawn import called_false, is_withdrawn
 from summarise.text import Article, Sentence
 
 
@@ -25,8 +26,10 @@ def fill(
 ) -> tuple[Damage, ...]:
     """The damage of an article in text order, ids d1, d2 …"""
     reader = _Reader(article, language, extra)
-    found = [fact for sentence in sentences if not sentence.leftover for fact in reader.read(sentence)]
-    return tuple(replace(fact, id=f"d{number}") for number, fact in enumerate(found, 1))
+    found = [(sentence.index, fact) for sentence in sentences if not sentence.leftover for fact in reader.read(sentence)]
+    false = called_false(sentences, language) if found else ()
+    denied = [fact if at not in false else replace(fact, status="denied") for at, fact in found]
+    return tuple(replace(fact, id=f"d{number}") for number, fact in enumerate(denied, 1))
 
 
 class _Reader:
@@ -87,12 +90,12 @@ class _Reader:
         last = max(count.last, items[link.match.end - 1].last)
         noun = _without(named.noun or "", self.sets["not_group"] | self.sets["participles"] | self.sets["degree"])
         noun = noun if named.single else singular(noun, self.sets)
+        figures = figures_in(items)
+        taken_back = is_withdrawn(sentence, count.first, count.last, figures, self.language)
         return Damage(
             id="",
-            evidence=(
-                evidence(self.article, sentence, (first, last), link.match.rule.name, sets=self.sets, figures=figures_in(items)),
-            ),
-            status=status_of(sentence, first, last, self.language),
+            evidence=(evidence(self.article, sentence, (first, last), link.match.rule.name, sets=self.sets, figures=figures),),
+            status="denied" if taken_back else status_of(sentence, first, last, self.language),
             asset=noun,
             level=link.match.rule.means["level"],
             quantity=count.quantity,

@@ -14,6 +14,7 @@ from summarise.slots.clause import evidence
 from summarise.slots.link import Link
 from summarise.slots.said import link_sets, links_in
 from summarise.slots.status import status_of
+from summarise.slots.withdrawn import called_false, is_withdrawn
 from summarise.text import Article, Sentence
 
 TERM_REACH = 3
@@ -32,13 +33,15 @@ SUBSET_REACH = 4
 class Reading:
     """A headcount before it has an id: its sentence, its figure's item, and the item that it is a subset of.
 
-    `whole` is EARLIER or ALIKE where the whole stands in a sentence before: "Of these, 12 …".
+    `whole` is EARLIER or ALIKE where the whole stands in a sentence before: "Of these, 12 …". What is `past` is no whole:
+    an older figure ("down from 16,100") or one that is denied.
     """
 
     fact: Headcount
     sentence: int
     item: int
     whole: int | None = None
+    past: bool = False
 
 
 def fill(
@@ -55,7 +58,9 @@ def fill(
     for sentence in sentences:
         if not sentence.leftover:
             readings += reader.read(sentence, readings)
-    return tuple(reader.numbered(readings))
+    false = called_false(sentences, language) if readings else ()
+    denied = [r if r.sentence not in false else replace(r, fact=replace(r.fact, status="denied")) for r in readings]
+    return tuple(reader.numbered(denied))
 
 
 class _Reader:
@@ -84,7 +89,7 @@ class _Reader:
 
     def _earlier_subsets(self, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]) -> Iterator[Reading]:
         """Figures that only say how many of the figure before were whom: "Five of them were children."."""
-        last = [reading for reading in before[-SUBSET_MEMORY:] if reading.sentence == sentence.index - 1]
+        last = [r for r in before[-SUBSET_MEMORY:] if r.sentence == sentence.index - 1 and not r.past]
         for item, count in ((i, item.count) for i, item in enumerate(items)):
             if count is None or count.kind != "people" or not count.known or not count.quantity.value:
                 continue
@@ -151,7 +156,7 @@ class _Reader:
             evidence=(
                 evidence(self.article, sentence, (first, last), link.match.rule.name, sets=self.sets, figures=figures_in(items)),
             ),
-            status=means.get("status", status_of(sentence, first, last, self.language)),
+            status=self._status(sentence, count, (first, last), means, figures_in(items)),
             category=category,
             term=term,
             quantity=count.quantity,
@@ -159,7 +164,29 @@ class _Reader:
             group=self._group(count),
             basis=basis_of(sentence, first, last, category, self.sets),
         )
-        return Reading(fact, sentence.index, link.item, self._whole_of(link.item, items, sentence))
+        past = fact.status == "denied" or self._is_past(items, link.item)
+        return Reading(fact, sentence.index, link.item, self._whole_of(link.item, items, sentence), past)
+
+    def _status(
+        self, sentence: Sentence, count: Count, tokens: tuple[int, int], means: Mapping[str, str], figures: frozenset[int]
+    ) -> str:
+        """Denied where the figure is taken back, else what its rule or the words around it say."""
+        if is_withdrawn(sentence, count.first, count.last, figures, self.language):
+            return "denied"
+        return means.get("status") or status_of(sentence, *tokens, self.language)
+
+    def _is_past(self, items: Sequence[Item], item: int) -> bool:
+        """Whether a bare figure is the one before a change: "down from 16,100", "from 34 to 31"."""
+        count, before = items[item].count, [other.word for other in items[max(0, item - 2) : item]]
+        bare = count is not None and count.kind == "number"
+        said = {" ".join(before), " ".join(before[-1:])}
+        changed = " ".join(before) in self.sets["earlier_before"] or self._to_another(items, item)
+        return bare and changed and not said.isdisjoint(self.sets["earlier_before"])
+
+    def _to_another(self, items: Sequence[Item], item: int) -> bool:
+        """Whether "to" and another figure follow."""
+        after = next((at for at in range(item + 1, len(items)) if not items[at].word.startswith("^")), len(items))
+        return after + 1 < len(items) and items[after].word in self.sets["purpose"] and items[after + 1].count is not None
 
     def _finer(self, category: str, term: str, match: Match, items: Sequence[Item]) -> str:
         """The finer reporting term that a word of the match names ("kidnapped" among the detained), else `term`."""
@@ -233,11 +260,11 @@ class _Reader:
 def _whole(reading: Reading, before: Sequence[Reading]) -> str | None:
     """The id of the figure that a subset belongs to: the same category first; None where no larger one stands before."""
     if reading.whole in (EARLIER, ALIKE):
-        pool = [r for r in before if r.sentence < reading.sentence][-SUBSET_MEMORY:]
+        pool = [r for r in before if r.sentence < reading.sentence and not r.past][-SUBSET_MEMORY:]
         pool = [r for r in pool if reading.whole == EARLIER or r.fact.category == reading.fact.category]
     else:
         pool = [r for r in before if r.sentence == reading.sentence and r.item == reading.whole]
-    pool = [r for r in pool if r.fact.quantity.value > reading.fact.quantity.value]
+    pool = [r for r in pool if r.fact.quantity.value > reading.fact.quantity.value and not r.past]
     best = max(pool, key=lambda r: (r.fact.category == reading.fact.category, before.index(r)), default=None)
     return None if best is None else f"h{before.index(best) + 1}"
 

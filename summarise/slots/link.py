@@ -122,7 +122,17 @@ class Linker:
             found = self._forward(match)
         else:
             return self._inside(match)[:1]
-        return [*self._inside(match), found] if found is not None else []
+        passed = self._passed(match)
+        if found is None:
+            return passed
+        return [*self._inside(match), *passed, found]
+
+    def _passed(self, match: Match) -> list[int]:
+        """The figures of a number's change that the way to its last one passes: "rose to 27, up from 12", "from 34 to 31"."""
+        if "{becomes}" not in match.rule.pattern or "<" in match.rule.pattern.split(LINK)[0]:
+            return []
+        at = range(match.start + 1, match.end)
+        return [i for i in at if self._fits(i, match) and self.words[i - 1] in self.sets["number_before"]]
 
     def _inside(self, match: Match) -> list[int]:
         """The figures that the pattern itself holds."""
