@@ -16,7 +16,9 @@ from summarise.text import Article, Sentence
 FLOOD = "River breaks its banks\n\nThe Lena flooded two\nvillages. About 40 people left. Roads are shut. Read more"
 
 
-def document(text: str = FLOOD, *, id: str = "a", title: str | None = None, headlines=(), leftovers=()) -> Document:
+def document(
+    text: str = FLOOD, *, id: str = "a", title: str | None = None, published: str | None = None, headlines=(), leftovers=()
+) -> Document:
     """A document of a text whose sentences end with a full stop or a blank line; words are split at white space."""
     sentences = []
     for index, match in enumerate(re.finditer(r"\S(?:(?!\n\n)[^.])*(?:\.|(?=\n\n)|$)", text)):
@@ -24,7 +26,7 @@ def document(text: str = FLOOD, *, id: str = "a", title: str | None = None, head
         columns = tuple(zip(*words, strict=True))
         marks = {"headline": index in headlines, "leftover": index in leftovers}
         sentences.append(Sentence(index, match[0], match.start(), match.end(), *columns, **marks))
-    return Document(Article(id, text, title=title, language="en"), tuple(sentences))
+    return Document(Article(id, text, title=title, published=published, language="en"), tuple(sentences))
 
 
 def fact(quote: str, *, id: str = "h1", text: str = FLOOD, article: str = "a") -> Headcount:
@@ -73,6 +75,14 @@ def test_several_articles_take_turns():
     assert picked == [("a", "One is here."), ("a", "One more."), ("b", "Two is here.")]
 
 
+def test_the_last_day_comes_first_then_the_others_in_the_order_of_time():
+    days = {"a": "2024-03-05", "b": "2024-03-04", "c": "2024-03-06", "d": "2024-03-05"}
+    documents = [document(f"Town {id} is dry. More {id}.", id=id, published=day) for id, day in days.items()]
+    summary = load("lead").summarise(documents, budget=Budget(words=18))
+    expected = ["Town c is dry.", "Town b is dry.", "Town a is dry.", "More a.", "Town d is dry."]
+    assert [s.text for s in summary.sentences] == expected
+
+
 @pytest.mark.parametrize(
     ("marks", "indices"),
     [
@@ -96,6 +106,19 @@ def test_leftovers_and_headlines_are_no_candidates_where_there_is_more(marks, in
             "Flood in Lena",
             id="the most central title",
         ),
+        pytest.param(
+            [
+                document(title=title, published=day)
+                for title, day in (
+                    ("Lena flood", "2024-03-04"),
+                    ("Flood in Lena", "2024-03-06"),
+                    ("The Lena flood", "2024-03-05"),
+                )
+            ],
+            "Flood in Lena",
+            id="of equal titles the newest",
+        ),
+        pytest.param([document(title="On it"), document(title="Up")], "On it", id="titles of short words"),
     ],
 )
 def test_headline(documents, expected):

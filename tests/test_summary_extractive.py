@@ -1,13 +1,14 @@
 """The extractive default: features, leaning sentences, the choice, and (slow) the whole with its encoder."""
 
+import random
 import re
 from dataclasses import replace
 
 import pytest
 
-from summarise.sitrep import Evidence, Headcount, Movement, Need, Place, Quantity
+from summarise.sitrep import Evidence, Headcount, Movement, Need, Place, Quantity, When
 from summarise.summary import Budget, Document, features, load, salience, selection
-from summarise.summary.leaning import half_quoted, leans
+from summarise.summary.leaning import half_quoted, leans, tied_to_its_day
 from summarise.summary.selection import Option, choose
 from summarise.text import Article, Sentence
 
@@ -25,11 +26,11 @@ def sentence(text: str, index: int = 0, start: int = 0) -> Sentence:
     return Sentence(index, text, start, start + len(text), *tuple(zip(*found, strict=True)))
 
 
-def document(text: str = TEXT, *, id: str = "a", language: str | None = "en") -> Document:
+def document(text: str = TEXT, *, id: str = "a", language: str | None = "en", published: str | None = None) -> Document:
     """A document of sentences that end with a full stop, or with one and a quotation mark."""
     spans = [match.span() for match in re.finditer(r"\S.*?\.(?=\s|$)", text)]
     sentences = tuple(sentence(text[start:end], index, start) for index, (start, end) in enumerate(spans))
-    return Document(Article(id, text, language=language), sentences)
+    return Document(Article(id, text, language=language, published=published), sentences)
 
 
 def headcount(quote: str, value: int = 40, *, id: str = "h1") -> Headcount:
@@ -60,6 +61,20 @@ def test_leaning(text, expected):
 def test_nothing_leans_in_a_language_without_word_lists():
     assert not leans(sentence("He left."), "xx")
     assert not leans(sentence("He left."), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param("Rain fell today.", "en", True, id="one word"),
+        pytest.param("Shells fell on Orsk last night, it said.", "en", True, id="two words"),
+        pytest.param("It was the last of many nights.", "en", False, id="not its words apart"),
+        pytest.param("Rain fell on Monday.", "en", False, id="a day by name"),
+        pytest.param("Rain fell today.", "xx", False, id="a language without word lists"),
+    ],
+)
+def test_sentences_that_mean_another_day_later(text, language, expected):
+    assert tied_to_its_day(sentence(text), language) is expected
 
 
 def chosen(options, *, likeness=None, **budget) -> list[int]:
@@ -104,6 +119,51 @@ def chosen(options, *, likeness=None, **budget) -> list[int]:
 )
 def test_choice(options, settings, expected):
     assert chosen(options, **settings) == expected
+
+
+def weighed_each_time(options: list[Option], words: int, near: list[list[float]]) -> list[int]:
+    """The choice by its definition: at each step every option is weighed anew."""
+    taken: list[int] = []
+
+    def group(number: int) -> list[int]:
+        needed = options[number].needs
+        return [number, *(group(needed) if needed is not None and needed not in taken else [])]
+
+    def worth(number: int) -> float:
+        parts = [options[n] for n in group(number)]
+        cost = sum(option.words for option in parts)
+        if cost + sum(options[n].words for n in taken) > words:
+            return 0.0
+        likest = [max([near[n][m] for m in taken], default=0.0) for n in group(number)]
+        salience = sum(o.salience * (1 - selection.REDUNDANCY * like) for o, like in zip(parts, likest, strict=True))
+        facts = {name: value for option in parts for name, value in option.facts.items()}
+        said = {name for n in taken for name in options[n].facts}
+        again = sum(value * (selection.AGAIN if name in said else 1.0) for name, value in facts.items())
+        return round((salience + selection.FACT * again) / cost**selection.PRICE, 6)
+
+    while left := [n for n in range(len(options)) if all(n != m and near[n][m] < selection.SAME for m in taken)]:
+        best = max(left, key=lambda n: (worth(n), -n))
+        if worth(best) <= 0:
+            break
+        taken += group(best)
+    return taken
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_choice_is_that_of_weighing_every_option_at_each_step(seed):
+    draw = random.Random(seed)
+    options = [
+        Option(
+            words=draw.randint(3, 30),
+            salience=round(draw.random(), 1),
+            facts={draw.randint(1, 12): 3.0 for _ in range(draw.randint(0, 3))},
+            needs=number - 1 if number and draw.random() < 0.3 else None,
+        )
+        for number in range(40)
+    ]
+    near = [[draw.choice([0.0, 0.3, 0.7, 0.9]) for _ in options] for _ in options]
+    near = [[1.0 if a == b else near[min(a, b)][max(a, b)] for b in range(40)] for a in range(40)]
+    assert choose(options, Budget(words=120), lambda number: near[number]) == weighed_each_time(options, 120, near)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +240,107 @@ def test_several_articles_say_what_they_share(extractive):
     ]
     summary = extractive.summarise(documents, budget=Budget(words=None, sentences=1))
     assert [s.text.partition(" and ")[0] for s in summary.sentences] == [shared]
+
+
+def summarised(extractive, *articles: tuple[str, str | None], **settings) -> list[str]:
+    """The sentences of the summary of articles, each a text and its day."""
+    documents = [document(text, id=f"a{number}", published=day) for number, (text, day) in enumerate(articles)]
+    return [s.text for s in extractive.summarise(documents, **settings).sentences]
+
+
+SHARED = "Heavy rain flooded the northern districts of Orsk on Monday"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("articles", "settings", "expected"),
+    [
+        pytest.param(
+            [("Engineers repaired the bridge at Orsk.", "2024-03-04"), ("Soldiers emptied the hospital at Beira.", "2024-03-05")],
+            {"words": None, "sentences": 1},
+            ["Soldiers emptied the hospital at Beira."],
+            id="of two days, the last",
+        ),
+        pytest.param(
+            [("Ann ran to Ur to see Bob.", "2024-03-04"), ("Bob ran to Ur to see Ann.", "2024-03-05")],
+            {"words": None, "sentences": 1},
+            ["Bob ran to Ur to see Ann."],
+            id="of two days, the last, though they share nothing",
+        ),
+        pytest.param(
+            [
+                (f"{SHARED} and cut roads.", "2024-03-04"),
+                (f"{SHARED} and cut power.", "2024-03-04"),
+                ("Soldiers emptied hospital wards and schools throughout western Beira.", "2024-03-05"),
+            ],
+            {"words": None, "sentences": 1},
+            ["Soldiers emptied hospital wards and schools throughout western Beira."],
+            id="of two days, the last, though more have the other",
+        ),
+        pytest.param(
+            [
+                ("Engineers repaired the bridge at Orsk.", "2024-03-05"),
+                ("Fire burnt the mill in Kalemie down.", "2024-03-04"),
+                ("Soldiers emptied the hospital at Beira.", "2024-03-06"),
+            ],
+            {},
+            [
+                "Soldiers emptied the hospital at Beira.",
+                "Fire burnt the mill in Kalemie down.",
+                "Engineers repaired the bridge at Orsk.",
+            ],
+            id="new first, then in the order of time",
+        ),
+        pytest.param(
+            [
+                ("Engineers repaired the bridge at Orsk today.", "2024-03-04"),
+                ("Soldiers emptied the hospital at Beira yesterday.", "2024-03-05"),
+            ],
+            {},
+            ["Soldiers emptied the hospital at Beira yesterday."],
+            id="today of another day is left",
+        ),
+        pytest.param(
+            [("Roads are shut. They lead to Orsk.", None), ("Soldiers emptied the hospital at Beira.", None)],
+            {},
+            ["Soldiers emptied the hospital at Beira."],
+            id="too short to say of what, and what leans on it",
+        ),
+        pytest.param([("Roads are shut.", None)], {}, ["Roads are shut."], id="short, of one article"),
+        pytest.param(
+            [(f"{SHARED} and cut roads.", None), (f"{SHARED} and cut roads.", None)],
+            {},
+            [f"{SHARED} and cut roads."],
+            id="what two say is said once",
+        ),
+    ],
+)
+def test_several_articles(extractive, articles, settings, expected):
+    assert summarised(extractive, *articles, budget=Budget(**settings)) == expected
+
+
+@pytest.mark.slow
+def test_figures_of_an_earlier_day_weigh_less_in_a_new_article(extractive):
+    texts = [
+        "A man fell ill.",
+        "Some 300 people were hurt at the mill near Orsk.",
+        "Some 500 people were hurt at the mill near Orsk.",
+    ]
+    documents = [document(text, id=f"a{n}", published=f"2024-03-0{min(5, 4 + n)}") for n, text in enumerate(texts)]
+    days = {1: "2024-03-04", 2: "2024-03-05"}
+    facts = [
+        replace(headcount("Forty", n), id=f"h{n}", evidence=(Evidence(f"a{n}", 0, 29, "", "rule"),), when=When(day, day, ""))
+        for n, day in days.items()
+    ]
+    summary = extractive.summarise(documents, budget=Budget(words=None, sentences=1), facts=facts)
+    assert [(s.text, s.facts) for s in summary.sentences] == [(texts[2], ("h2",))]
+
+
+@pytest.mark.slow
+def test_many_articles_are_read_in_part(extractive, monkeypatch):
+    monkeypatch.setattr("summarise.summary.extractive.MOST_SENTENCES", 4)
+    text = "Rain fell on the hills near Orsk. Wind blew in the streets of Beira. Snow lay on the roofs of Kalemie."
+    assert "Snow lay on the roofs of Kalemie." not in summarised(extractive, (text, None), (text.replace("the", "all"), None))
 
 
 @pytest.mark.slow

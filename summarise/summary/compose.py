@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from summarise.sitrep import Evidence, Fact, Summary, SummarySentence
+from summarise.summary.days import days_of
+from summarise.summary.features import bag_of
 from summarise.summary.protocol import Document
 from summarise.text import Sentence
 
@@ -35,21 +37,46 @@ def stated(facts: Iterable[Fact], article: str, sentence: Sentence) -> tuple[Fac
     return tuple(fact for fact in facts if any(_half_inside(e, article, sentence) for e in fact.evidence))
 
 
+def facts_by_article(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """The facts that stand on each article, by its id."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for article in dict.fromkeys(evidence.article for evidence in fact.evidence):
+            found.setdefault(article, []).append(fact)
+    return found
+
+
 def compose(documents: Sequence[Document], picks: Sequence[Pick], facts: Sequence[Fact], headline: str) -> Summary:
-    """The summary of the picked sentences, in the order of the articles and of their texts."""
-    ordered = sorted(picks, key=lambda pick: (pick[0], pick[1].index))
+    """The summary of the picked sentences, given best first: what is new first, then what came before in the order of time."""
+    ordered = _in_order(documents, picks)
     sentences = tuple(_summary_sentence(documents[number].article.id, sentence, facts) for number, sentence in ordered)
     text = " ".join(sentence.text for sentence in sentences)
     return Summary(headline=headline, text=text, words=len(text.split()), sentences=sentences)
 
 
 def headline(documents: Sequence[Document], ranked: Iterable[Sentence]) -> str:
-    """The article's title (of several the most central), else the best-ranked short sentence, else the best; may be empty."""
-    titles = [" ".join(d.article.title.split()) for d in documents if d.article.title and d.article.title.strip()]
-    if titles:
-        return max(titles, key=lambda title: sum(_shared(title, other) for other in titles))
-    best = [plain(sentence) for sentence in ranked]
-    return next((text for text in best if len(text.split()) <= HEADLINE_WORDS), best[0] if best else "")
+    """The article's title (of several the most central, the newest of equals), else the best-ranked short sentence, else the
+    best; may be empty."""
+    titled = [document.article for document in documents if document.article.title and document.article.title.strip()]
+    if titled:
+        central, days = _centrality([frozenset(bag_of(article.title or "")) for article in titled]), days_of(documents)
+        best = max(range(len(titled)), key=lambda n: (central[n], -days.age(titled[n].day)))
+        return " ".join((titled[best].title or "").split())
+    texts = [plain(sentence) for sentence in ranked]
+    return next((text for text in texts if len(text.split()) <= HEADLINE_WORDS), texts[0] if texts else "")
+
+
+def _in_order(documents: Sequence[Document], picks: Sequence[Pick]) -> list[Pick]:
+    """The last day's articles, then the others from the first day on; of one day that with the best pick first."""
+    days, ranks = days_of(documents), dict[int, int]()
+    for rank, (number, _) in enumerate(picks):
+        ranks.setdefault(number, rank)
+
+    def place(pick: Pick) -> tuple[bool, int, int, int]:
+        age = days.age(documents[pick[0]].article.day)
+        return age > 0, -age, ranks[pick[0]], pick[1].index
+
+    return sorted(picks, key=place)
 
 
 def _summary_sentence(article: str, sentence: Sentence, facts: Sequence[Fact]) -> SummarySentence:
@@ -63,7 +90,6 @@ def _half_inside(evidence: Evidence, article: str, sentence: Sentence) -> bool:
     return evidence.article == article and 2 * shared >= evidence.end - evidence.start
 
 
-def _shared(one: str, other: str) -> float:
-    """The share of their words that two titles have in common (Jaccard), rounded so that ties are ties."""
-    words, others = set(one.lower().split()), set(other.lower().split())
-    return round(len(words & others) / len(words | others), 6)
+def _centrality(titles: Sequence[frozenset[str]]) -> list[float]:
+    """How much each title has in common with all (the sum of the Jaccard indices), rounded so that ties are ties."""
+    return [round(sum(len(one & other) / (len(one | other) or 1) for other in titles), 6) for one in titles]

@@ -1,18 +1,21 @@
 """The default summariser: chooses sentences by what they say, with vectors from an encoder; it cannot invent."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice, pairwise
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarise import sitrep
 from summarise.summary import features, salience, selection
-from summarise.summary.compose import Pick, candidates, compose, headline, length, stated
-from summarise.summary.leaning import half_quoted, leans, word_lists
+from summarise.summary.compose import Pick, candidates, compose, facts_by_article, headline, length, stated
+from summarise.summary.concepts import concepts
+from summarise.summary.days import days_of
+from summarise.summary.leaning import half_quoted, leans, tied_to_its_day, word_lists
 from summarise.summary.models import ModelLine, Options
 from summarise.summary.protocol import STANDARD, Budget, Document
+from summarise.text import Article, Sentence
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = 2000
 """Of more sentences than this the first of each article are read: what comes later in a book is not its news."""
+FEWEST_WORDS = 5
+"""Of several articles, a shorter sentence does not say which of them it is about: "Roads are shut." """
 FOCUS = 3.0
 """How many times more the facts of the slot in focus count."""
 FOCUS_LIKENESS = 6.0
@@ -85,16 +90,19 @@ class Scene:
         cosines: list[float] = (self.vectors[: len(self.picks)] @ self.vectors[one]).tolist()
         return cosines
 
-    def logits(self) -> list[float]:
-        """The salience scores, article by article, the focus added."""
+    def saliences(self) -> list[float]:
+        """How much each sentence matters: 1 for the most salient of its article, or of all where words are in focus."""
         scores: list[float] = []
-        for number, title in enumerate(self.titles):
-            own = [n for n, (document, _) in enumerate(self.picks) if document == number]
-            if own:
-                scores += salience.scores(self._rows(own, number, title), vectors=self.vectors is not None)
-        return [score + FOCUS_LIKENESS * self._focus(n) for n, score in enumerate(scores)]
+        for number, group in groupby(range(len(self.picks)), key=lambda n: self.picks[n][0]):
+            own = salience.scores(self._rows(list(group), number), vectors=self.vectors is not None)
+            scores += [score - max(own) for score in own]
+        if self.focus and self.focus not in SLOTS:
+            scores = [score + FOCUS_LIKENESS * self._focus(n) for n, score in enumerate(scores)]
+        best = max(scores)
+        return [math.exp(score - best) for score in scores]
 
-    def _rows(self, own: Sequence[int], number: int, title: str) -> list[dict[str, float]]:
+    def _rows(self, own: Sequence[int], number: int) -> list[dict[str, float]]:
+        title = self.titles[number]
         sentences = [self.picks[n][1] for n in own]
         rows = features.surface(sentences, [self.bags[n] for n in own], title)
         if self.vectors is None:
@@ -104,9 +112,7 @@ class Scene:
         return [{**row, **more} for row, more in zip(rows, meant, strict=True)]
 
     def _focus(self, number: int) -> float:
-        if not self.focus or self.focus in SLOTS:
-            return 0.0
-        words = features.overlap(self.bags[number], features.bag_of(self.focus))
+        words = features.overlap(self.bags[number], features.bag_of(self.focus or ""))
         return words if self.vectors is None else words + float(self.vectors[number] @ self.vectors[-1])
 
 
@@ -128,35 +134,40 @@ def _first_of_each(picks: Sequence[Pick]) -> list[Pick]:
 def _options(
     documents: Sequence[Document], scene: Scene, facts: Sequence[sitrep.Fact], focus: str | None
 ) -> list[selection.Option]:
-    """Each sentence as the selection sees it."""
-    scores = scene.logits()
-    best = max(scores)
-    needs = _needs(documents, scene.picks)
-    concepts = _concepts(scene) if len(documents) > 1 else [{}] * len(scores)
-    return [
-        selection.Option(
-            words=length(sentence),
-            salience=round(math.exp(scores[n] - best), 4),
-            facts=_weights(stated(facts, documents[number].article.id, sentence), focus),
-            concepts=concepts[n],
-            needs=needs[n][0],
-            stands=needs[n][1],
+    """Each sentence as the selection sees it; what it is worth is less, the older its article."""
+    saliences, needs, days = scene.saliences(), _needs(documents, scene.picks), days_of(documents)
+    shared = concepts(scene.picks, scene.bags) if len(documents) > 1 else [{}] * len(saliences)
+    found = facts_by_article(facts)
+    made = []
+    for n, (number, sentence) in enumerate(scene.picks):
+        article = documents[number].article
+        fresh = days.weight(article.day)
+        own = stated(found.get(article.id, ()), article.id, sentence)
+        made.append(
+            selection.Option(
+                words=length(sentence),
+                salience=round(saliences[n] * fresh, 4),
+                facts={selection.identity(fact): _weight(fact, focus) * days.of_fact(fact, article.day) for fact in own},
+                concepts={concept: weight * fresh for concept, weight in shared[n].items()},
+                needs=needs[n][0],
+                stands=needs[n][1],
+            )
         )
-        for n, (number, sentence) in enumerate(scene.picks)
-    ]
+    return made
 
 
-def _weights(facts: Sequence[sitrep.Fact], focus: str | None) -> dict[object, float]:
-    """What the facts of a sentence are worth, those that say the same once."""
+def _weight(fact: sitrep.Fact, focus: str | None) -> float:
+    """What stating the fact is worth."""
     wanted = SLOTS.get(focus or "")
-    return {selection.identity(f): selection.weight(f) * (FOCUS if wanted and isinstance(f, wanted) else 1.0) for f in facts}
+    return selection.weight(fact) * (FOCUS if wanted and isinstance(fact, wanted) else 1.0)
 
 
 def _needs(documents: Sequence[Document], picks: Sequence[Pick]) -> list[tuple[int | None, bool]]:
     """For each sentence the position of the one it leans on, and whether it stands with that one's help."""
+    lost = _out_of_place(documents)
     found: list[tuple[int | None, bool]] = []
     for n, (number, sentence) in enumerate(picks):
-        if half_quoted(sentence):
+        if half_quoted(sentence) or lost(documents[number].article, sentence):
             found.append((None, False))
         elif not leans(sentence, documents[number].article.language):
             found.append((None, True))
@@ -167,13 +178,12 @@ def _needs(documents: Sequence[Document], picks: Sequence[Pick]) -> list[tuple[i
     return found
 
 
-def _concepts(scene: Scene) -> list[dict[object, float]]:
-    """The pairs of content words that several articles share, in each sentence; over all sentences their weights sum to 1."""
-    pairs = [{f"{a} {b}" for a, b in pairwise(words)} for words in scene.bags]
-    holders: dict[str, set[int]] = {}
-    for (number, _), own in zip(scene.picks, pairs, strict=True):
-        for pair in own:
-            holders.setdefault(pair, set()).add(number)
-    shared: dict[object, float] = {pair: float(len(numbers)) for pair, numbers in holders.items() if len(numbers) > 1}
-    total = sum(shared.values()) or 1.0
-    return [{pair: shared[pair] / total for pair in sorted(own) if pair in shared} for own in pairs]
+def _out_of_place(documents: Sequence[Document]) -> Callable[[Article, Sentence], bool]:
+    """Whether a sentence of an article says too little, or another day, among those of other articles."""
+    days, several = days_of(documents), len(documents) > 1
+
+    def lost(article: Article, sentence: Sentence) -> bool:
+        old = days.age(article.day) > 0
+        return several and length(sentence) < FEWEST_WORDS or old and tied_to_its_day(sentence, article.language)
+
+    return lost

@@ -1,4 +1,4 @@
-"""Whether a sentence leans on the one before it, so that it says little to a reader who has not seen that one."""
+"""Whether a sentence leans on what is not in it, so that it says little, or something else, to a reader who has not seen that."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -29,6 +29,14 @@ def half_quoted(sentence: Sentence) -> bool:
     """Whether a quotation begins or ends in the sentence but not both: "We left with nothing."""
     marks = sum(word in QUOTES for word in sentence.words)
     return marks % 2 == 1
+
+
+def tied_to_its_day(sentence: Sentence, language: str | None) -> bool:
+    """Whether the sentence says "today" or the like, which means another day in a report of a later one."""
+    words = word_lists(language)
+    phrases = [tuple(phrase.split()) for phrase in words.words["day"]] if words else []
+    lower = sentence.lower
+    return any(_opens(lower[at:], phrase) for phrase in phrases if phrase[0] in lower for at in range(len(lower)))
 
 
 @cache
