@@ -4,7 +4,8 @@
     encoder   sentences a second, against sentence-transformers with the same weights
 
 Both sides of a comparison run in turn, on this machine and in this run; of several turns the quickest counts.
-`python -m summarise.bench slots --gold FILE …` measures the facts instead: see bench_slots.
+`python -m summarise.bench slots --gold FILE …` measures the facts instead, `python -m summarise.bench timelines FILE` the summary
+of several articles: see bench_slots and bench_timelines.
 """
 
 import argparse
@@ -17,13 +18,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from summarise import bench_slots
+from summarise import bench_slots, bench_timelines
 from summarise.articles import read_articles
 from summarise.errors import SummariseError
 from summarise.segment import segment
 from summarise.summary.models import Options, chosen, folder_of
 from summarise.text import Article
 
+MEASURES: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
+    "slots": bench_slots.lines,
+    "timelines": bench_timelines.lines,
+}
 TURNS = 3
 LANGUAGE = "en"
 """What an article is taken to be in where it does not say."""
@@ -48,8 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("inputs", nargs="+", metavar="INPUT")
     parser.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given more than once")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["slots"]:
-        _write(bench_slots.lines(given[1:]))
+    if given and given[0] in MEASURES:
+        _write(MEASURES[given[0]](given[1:]))
         return
     options = parser.parse_args(given)
     articles = list(read_articles(options.inputs))

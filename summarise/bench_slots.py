@@ -51,7 +51,7 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
 
 def gold(file: Path) -> Iterator[str]:
     """A line for each slot."""
-    read_rows = [(row, [to_json(fact) for fact in _reading(row).findings.facts]) for row in _rows(file)]
+    read_rows = [(row, [to_json(fact) for fact in _reading(row).findings.facts]) for row in rows_of(file)]
     strict, value = (
         evaluate.total(evaluate.score_article(row, facts, level) for row, facts in read_rows) for level in evaluate.LEVELS
     )
@@ -64,7 +64,7 @@ def gold(file: Path) -> Iterator[str]:
 
 def idmc(file: Path) -> Iterator[str]:
     """One line; the country is asked of excerpts that name a place and whose country is known."""
-    rows = [(row, _reading(row)) for row in _rows(file)]
+    rows = [(row, _reading(row)) for row in rows_of(file)]
     placed = [(row, reading) for row, reading in rows if row["names_place"] and row["country"]]
     told = [_told(row, reading.findings.facts) for row, reading in rows]
     found, joint, top = (_share([one[number] for one in told]) for number in range(3))
@@ -93,7 +93,7 @@ def _numbers(fact: Headcount | Damage) -> set[int | None]:
 def incidents(file: Path) -> Iterator[str]:
     """One line: recall over the numbers of victims above 0 that stand in the text as digits, a word or an article."""
     hits: dict[str, list[bool]] = {category: [] for category in VICTIMS}
-    for row in _rows(file):
+    for row in rows_of(file):
         article = make_article({"id": row["id"], "text": row["text"]})
         sentences = segment(article, LANGUAGE)
         words = {word for sentence in sentences for word in sentence.lower}
@@ -140,7 +140,7 @@ def _reading(row: Row) -> Reading:
     return read(make_article({key: row.get(key) for key in GIVEN}), language=LANGUAGE)
 
 
-def _rows(file: Path) -> list[Row]:
+def rows_of(file: Path) -> list[Row]:
     """The rows of a JSON Lines file. Raises InputError where one is not JSON, or there is none."""
     try:
         rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
