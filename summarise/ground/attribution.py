@@ -18,9 +18,6 @@ REACH = 8
 LISTED = 10
 """Lines of a list that "the ministry said that:" may speak for."""
 
-NOTHING: list[Said] = []
-"""What a sentence says that has no word for speaking."""
-
 
 class Speakers:
     """Who says what in an article: prepared once, asked for each fact."""
@@ -70,9 +67,9 @@ class Speakers:
         for sentence in sentences:
             if sentence.leftover:
                 continue
-            naming = Naming(sentence, self._known, self._learn)
-            said = list(naming.said()) if not self._known.cues.isdisjoint(sentence.lower) else NOTHING
-            if said is not NOTHING and all(one.strict for one in said) and (pronoun := naming.pronoun()):
+            naming = None if self._known.cues.isdisjoint(sentence.lower) else Naming(sentence, self._known, self._learn)
+            said = [] if naming is None else list(naming.said())
+            if naming is not None and all(one.strict for one in said) and (pronoun := naming.pronoun()):
                 last = person if pronoun == "person_pronoun" else body
                 if last is not None and sentence.index - last[0] <= REACH:
                     self._carried[sentence.index] = last[1]
@@ -100,6 +97,8 @@ class Speakers:
 
     def _quote(self, sentence: Sentence, quoting: list[Sentence]) -> list[Sentence]:
         """Gives a quotation over several sentences to whoever is named with one of them; returns what of it stays open."""
+        if not quoting and self._marks.isdisjoint(sentence.words):
+            return []
         marks = self._known.sets
         again = sentence.words[0] in marks["open_quote"] or sentence.words[0] in marks["straight_quote"]
         fresh = bool(quoting) and quoting[-1].paragraph != sentence.paragraph

@@ -19,6 +19,7 @@ DAY_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\Z")  # "17", "3rd"
 YEAR = re.compile(r"(?:19|20)\d\d\Z")  # "2013"
 ISO = re.compile(r"((?:19|20)\d\d)-(\d\d?)-(\d\d?)\Z")  # "2013-09-26"
 NUMERIC = re.compile(r"(\d\d?)[/.](\d\d?)[/.]((?:19|20)\d\d)\Z")  # "26/09/2013", the day first
+LONG = re.compile(r"\d\S{3}")  # "2013", "9/26/2013": what may be a year or a date in figures
 AHEAD = 45
 """Days that a date without a year may lie ahead before it means the year before: warnings and plans look a month ahead."""
 DATELINE = 5
@@ -62,7 +63,7 @@ def reference(article: Article, sentences: Sequence[Sentence], language: str = "
 def dates(sentence: Sentence, against: Reference, language: str = "en") -> list[Date]:
     """The dates of a sentence, in order."""
     words = known(language)
-    if words.cues.isdisjoint(sentence.lower) and not any(len(w) >= 4 and w[0].isdigit() for w in sentence.lower):
+    if words.cues.isdisjoint(sentence.lower) and not LONG.search(sentence.text):
         return []
     reader = _Reader(sentence, against, words)
     found: list[Date] = []

@@ -34,11 +34,11 @@ class Names:
 
     def __init__(self, sentence: Sentence, known: Known, learn: Callable[[str], str]) -> None:
         self.words, self.lower, self.known, self._learn = sentence.words, sentence.lower, known, learn
-        self._classes = known.classes
+        self._classes, self._size = known.classes, len(sentence.lower)
 
     def is_(self, i: int, *classes: str) -> bool:
         """Whether token i is there and of one of the word classes."""
-        found = self._classes.get(self.lower[i]) if 0 <= i < len(self.lower) else None
+        found = self._classes.get(self.lower[i]) if 0 <= i < self._size else None
         return found is not None and not found.isdisjoint(classes)
 
     def kind(self, first: int, last: int) -> str:

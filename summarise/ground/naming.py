@@ -39,7 +39,7 @@ class Naming:
     def pronoun(self) -> str | None:
         """The class of the pronoun that says something, where one does: "he said", "it now gives 46 dead"."""
         is_ = self.names.is_
-        if (self.known.sets["person_pronoun"] | self.known.sets["body_pronoun"]).isdisjoint(self.lower):
+        if self.known.pronouns.isdisjoint(self.lower):
             return None
         for i in range(1, len(self.lower)):
             if not (is_(i, "saying") or is_(i, "reporting", "giving") and self._speaks(i)):
@@ -244,9 +244,10 @@ class Naming:
             return None
         after = phrase[1] + 1
         dated = self.words[after : after + 1] == (",",) and any(map(self.names.is_time, range(after + 1, after + 5)))
+        if not dated and (self.words[after : after + 1] not in ((")",), ("]",), (";",)) or self._is_short(i, phrase)):
+            return None
         found = self.names.name(phrase, typed=True)
-        closed = self.words[after : after + 1] in ((")",), ("]",), (";",))
-        if found is None or not (dated or closed) or not dated and (found.kind == "media" or self._is_short(i, phrase)):
+        if found is None or not dated and found.kind == "media":
             return None
         opened = [j for j in range(i) if self.names.is_(j, "open_bracket")]
         return self._made(found, (max(opened, default=0), i), strict=True)

@@ -25,6 +25,7 @@ class Known:
     openers: Mapping[str, frozenset[str]]
     kinds: Kinds
     cues: frozenset[str]
+    pronouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +55,5 @@ def known(language: str) -> Known:
     verbs = sets["saying"] | sets["reporting"] | sets["giving"]
     every = frozenset().union(*(sets[name] for name in sets if name not in KINDS))
     classes = {word: frozenset(name for name in sets if word in sets[name]) for word in every}
-    return Known(sets, classes, phrases, openers, kinds(language), verbs | firsts | sets["open_bracket"] | {":"})
+    pronouns = sets["person_pronoun"] | sets["body_pronoun"]
+    return Known(sets, classes, phrases, openers, kinds(language), verbs | firsts | sets["open_bracket"] | {":"}, pronouns)
