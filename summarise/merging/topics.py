@@ -154,7 +154,7 @@ def plain(words: str | None) -> str:
 
 
 def kind_of(fact: Headcount) -> str:
-    """What a headcount counts: stock, flow, cumulative, total or unknown; over a long time it is all so far, whatever its words."""
+    """What a headcount counts: stock, flow, cumulative, total or unknown; over a long time all so far, whatever it says."""
     known = KINDS.get(fact.category, "unknown")
     if known == "total" and fact.basis != "flow":
         return known
