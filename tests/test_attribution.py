@@ -100,7 +100,7 @@ def pair(source: Attribution | None) -> Named:
         pytest.param("The beekeepers said 12 people died.", ("beekeepers", "unknown"), id="a plain speaker"),
         pytest.param("The mayor's office said 12 people died.", ("mayor's office", "government"), id="an office"),
         pytest.param(
-            "The nuns who run the school said they had 26 wounded.", ("nuns", "unknown"), id="whom a relative clause describes"
+            "The nuns who run the school said they had 26 wounded.", ("nuns", "local"), id="whom a relative clause describes"
         ),
         pytest.param(
             "The ministry declared an emergency in Lipova and said that 12 died.", ("ministry", "government"), id="and said"
