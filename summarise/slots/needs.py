@@ -111,9 +111,9 @@ def _goes_on(cell: str | Chunk, match: Match, book: RuleBook) -> bool:
 def _items(line: Line, chunks: Sequence[Chunk], match: Match, first: int, last: int) -> Iterator[Item]:
     """The things that a match is about: what its rule names, else those it covers; `only` keeps to a class of things."""
     means, listed = match.rule.means, "<item>" in match.rule.pattern
-    kinds = {"item", "thing"} if "<thing>" in match.rule.pattern else {"item"}
-    grammar = line.grammar
-    things = [item for chunk in chunks if chunk.kind in kinds for item in things_in(line, chunk) if grammar.is_concrete(item)]
+    grammar, unnamed = line.grammar, chunks[-1:] if "<thing>" in match.rule.pattern else ()
+    told = [chunk for chunk in chunks if chunk.kind == "item" or chunk.kind == "thing" and chunk in unnamed]
+    things = [item for chunk in told for item in things_in(line, chunk) if grammar.is_concrete(item)]
     wanted = [item for item in things if _concerns(match.rule, item, grammar)]
     if "item" not in means:
         yield from wanted
@@ -128,7 +128,7 @@ def _concerns(rule: Rule, item: Item, grammar: Grammar) -> bool:
         return item.canonical in sets[only]
     if item.canonical in sets.get(rule.means.get("except", ""), ()):
         return False
-    if item.canonical in sets["centre"] or item.canonical in sets["dwelling"]:
+    if item.canonical in sets["centre"] or item.canonical in sets["dwelling"] or item.canonical in sets["effort"]:
         return False
     return rule.means["status"] != "provided" or item.canonical not in sets["responder"]
 
