@@ -18,6 +18,10 @@ REMEMBERED = 50_000
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 IN_FIGURES = rf"(?<=[0-9])[{DASHES}~](?=[0-9])"  # "250–300"
 IN_WORDS = r"(?<=\w)[\u2010-\u2015\u2212](?=\w)"  # "Sunday–Monday"
+GLUED = re.compile(  # what copying has run together: "roadRESPONSE", "IMPACTPella", "injured31,739", "floodedPasuruan", "hurt-"
+    r"(?<=[a-z]{3})(?=[A-Z]{4})|(?<=[A-Z]{6})(?=[A-Z][a-z]{3})|(?<=[a-z]{4})(?=[0-9]{1,3},[0-9]{3}\b)"
+    r"|(?<=[a-z]{6})(?=[A-Z][a-z]{4})|(?<=[A-Za-z]{4})(?=[-\u2013]$)"
+)
 
 Tokens = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
 Pieces = tuple[tuple[int, int, str], ...]
@@ -55,10 +59,14 @@ def _pieces(language: str) -> Callable[[str], Pieces]:
     @lru_cache(maxsize=REMEMBERED)
     def pieces(run: str) -> Pieces:
         word, end = run[:-1], len(run)
-        if run.isalpha() and run not in special:
+        if run.isalpha() and run not in special and (run[1:].islower() or run.isupper() or GLUED.search(run) is None):
             return ((0, end, run),)
         if run[-1] in ",." and word.isalpha() and word[-1].islower() and not special & {run, word}:
             return ((0, end - 1, word), (end - 1, end, run[-1]))
+        glued = GLUED.search(run)
+        if glued is not None and "/" not in run and "@" not in run:
+            seam = glued.start()
+            return (*pieces(run[:seam]), *((begin + seam, end + seam, word) for begin, end, word in pieces(run[seam:])))
         return tuple([(token.idx, token.idx + len(token.text), token.text) for token in cut(run)])
 
     return pieces

@@ -71,7 +71,7 @@ class _Chunker:
         at, starters, written = 0, self.nouns.starters, self.sentence.words
         while at < len(self.words):
             word = self.words[at]
-            if word not in starters and not written[at][0].isupper() and at not in self.found:
+            if at not in self.found and word not in starters and not written[at][0].isupper():
                 yield Item(word, at, at)
                 at += 1
                 continue
@@ -99,6 +99,8 @@ class _Chunker:
             yield Count("people", self.one(at), at, at, single=True, definite=True)
         elif self.words[at] in self.nouns.persons and self.headline_person(at):
             yield self.count(self.one(at), at, Counted("people", at, at), single=True)
+        elif self.words[at] in self.nouns.headline_starters and (last := self.headline_asset(at)) is not None:
+            yield self.count(self.one(last), at, Counted("assets", last, at), single=True)
         elif self.reader.name(at):
             yield from self.named(at)
 
@@ -149,8 +151,9 @@ class _Chunker:
         """One person or asset without a figure: "a five-year-old girl", "his son", "another"."""
         words, start = self.words, at + 1
         kind, last, token = None, None, start
-        while token < min(len(words), at + LONGEST_PHRASE):
-            known = self.nouns.singular.get(words[token]) or self.person_of(token)
+        reach = LONGEST_PHRASE + 4 if self.reader.hyphened(start) else LONGEST_PHRASE  # "a 150-year-old stone bridge"
+        while token < min(len(words), at + reach):
+            known = self.reader.kind(token, True) or self.person_of(token)
             if known:
                 kind, last = known, token
             elif self.reader.ends(token, True) or last is not None and not self.reader.noun_follows(token, True):
@@ -194,6 +197,19 @@ class _Chunker:
         """Whether a noun without an article is one person with a participle behind: "Driver hurt in blast"."""
         bare = not at or self.words[at - 1] not in self.sets["stop"] or self.words[at - 1] in self.sets["clause_start"]
         return bare and " ".join(self.words[at + 1 : at + 2]) in self.nouns.participles
+
+    def headline_asset(self, at: int) -> int | None:
+        """The token of an asset that stands alone with its participle, no article before: "- collapsed road", "Mill flooded"."""
+        if at and self.words[at - 1] not in self.sets["item_start"]:
+            return None
+        done = self.nouns.damage_participles
+        noun = at + 1 if self.words[at] in done else at
+        if noun >= len(self.words) or self.words[noun] not in self.sets["asset"]:
+            return None
+        after = self.words[noun + 1] if noun + 1 < len(self.words) else "."
+        glued = self.sentence.ends[noun : noun + 1] == self.sentence.starts[noun + 1 : noun + 2]
+        alone = glued or not after.isalpha() or after in self.sets["stop"]
+        return noun if (alone if noun > at else after in done) else None
 
     def named(self, at: int) -> Iterator[Count]:
         """One building by its name: "Hill Top School", "Sura bridge"."""

@@ -139,7 +139,13 @@ class CountedReader:
 
     def hyphened(self, token: int) -> bool:
         """Whether the token is part of a compound: "middle-aged", "five-year-old"."""
-        return any(self.words[at] in self.sets["hyphen"] for at in (token - 1, token, token + 1) if 0 <= at < len(self.words))
+        hyphen, near = self.sets["hyphen"], range(max(0, token - 1), min(len(self.words), token + 2))
+        return any(self.words[at] in hyphen and self.tied(at) for at in near)
+
+    def tied(self, at: int) -> bool:
+        """Whether no space stands on either side of the token: "- 40 hens died - collapsed road" has no compound."""
+        starts, ends = self.sentence.starts, self.sentence.ends
+        return 0 < at < len(starts) - 1 and ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
 
     def predicate(self, token: int) -> bool:
         word = self.words[token]

@@ -97,9 +97,15 @@ class _Reader:
             evidence=(evidence(self.article, sentence, (first, last), link.match.rule.name, sets=self.sets, figures=figures),),
             status="denied" if taken_back else status_of(sentence, first, last, self.language),
             asset=noun,
-            level=link.match.rule.means["level"],
+            level=self._level(link, count, items),
             quantity=count.quantity,
         )
+
+    def _level(self, link: Link, count: Count, items: Sequence[Item]) -> str:
+        """What the rule says; of places where houses were destroyed only that they are affected."""
+        level = link.match.rule.means["level"]
+        inside = link.item > 0 and items[link.item - 1].word in self.sets["within"] and count.head in self.sets["place_unit"]
+        return "affected" if inside and not count.single and level in self.sets["built_level"] else level
 
 
 def _without(noun: str, words: frozenset[str]) -> str:

@@ -117,8 +117,8 @@ class Linker:
 
     def _direct(self, match: Match) -> list[int]:
         if match.before:
-            found = self._back(match)
-        elif match.after:
+            return [*self._inside(match), *self._back(match)]
+        if match.after:
             found = self._forward(match)
         else:
             return self._inside(match)[:1]
@@ -139,23 +139,40 @@ class Linker:
         held = match.rule.pattern.split(LINK)[0 if match.after else -1]
         return [i for i in range(match.start, match.end) if self._fits(i, match)] if "<" in held else []
 
-    def _back(self, match: Match) -> int | None:
-        """The figure before the match that is its subject."""
+    def _back(self, match: Match) -> list[int]:
+        """The figure before the match that is its subject; places that only say where, on the way or in its stead."""
         at, way, own = match.start - 1, 0, self.words[match.start].startswith("^")
         other = False  # whether the way has passed "and the", which may open another clause
+        where: list[int] = []
         while at >= 0 and way < LONGEST_WAY:
             count = self.items[at].count
             if count is not None and self.accepts(count, match) and (own or not self._only_where(at)):
-                return at
+                if own or where or not self._says_in(at):
+                    return [at, *where]
+                where = [at]
+            elif where and self._buries(at, match):
+                return []
             if own and count is not None or other and self._verb_at(at):
-                return None
+                return where
             other = other or self._new_subject(at)
             if at in self.asides:
                 at = self.asides[at]
-            elif self._ends_way(at, match.start):
-                return None
+            elif self._ends_way(at, match.start) and at not in where:
+                return where
             at, way = at - 1, way + 1
-        return None
+        return where
+
+    def _buries(self, at: int, match: Match) -> bool:
+        """Whether people are the subject of what is done to buildings: "12 people who died in three villages were buried"."""
+        count = self.items[at].count
+        built = match.rule.means.get("level") in self.sets.get("built_level", frozenset())
+        return built and count is not None and count.kind in ("people", "households") and not self._only_where(at)
+
+    def _says_in(self, at: int) -> bool:
+        """Whether a figure of places only says where: "in 12 villages"."""
+        count = self.items[at].count
+        place = count is not None and count.kind == "assets" and not count.single and count.head in self.sets["place_unit"]
+        return place and at > 0 and self.words[at - 1] in self.sets["within"]
 
     def _ends_way(self, at: int, verb: int) -> bool:
         """Whether the way back ends at an item: a pronoun, or a word that stops it and is no participle beside the verb."""
@@ -329,18 +346,22 @@ class Linker:
     def _elliptic(self, index: int, last: Link) -> bool:
         """Whether the figure has a place after it but no verb of its own, and stands in a list."""
         count = self.items[index].count
-        if (
-            count is None
-            or not self.accepts(count, last.match)
-            or not index
-            or self.words[index - 1] not in self.sets["list_word"]
-        ):
+        if count is None or not self.accepts(count, last.match) or not index:
             return False
+        if self.words[index - 1] not in self.sets["list_word"]:
+            return count.kind == "number" and self._after_place(index)
         after = [word for word in self.words[index + 1 :] if not word.startswith("^")]
         if count.kind != "number" and after and after[0] not in self.sets["ellipsis_in"]:
             return False
         bare = not after or after[0] in self.sets["ellipsis_place"]
         return bare and (count.kind == "number" or count.kind == self._kind(last) and not self._verb_ahead(index))
+
+    def _after_place(self, index: int) -> bool:
+        """Whether the figure stands alone behind its place, in a list: "40 in Elm, in Ash 12 and in Fir nine"."""
+        opening = next((at for at in range(index - 2, max(0, index - 5), -1) if self.words[at] in self.sets["ellipsis_in"]), 0)
+        after = self.words[index + 1] if index + 1 < len(self.words) else "."
+        alone = after in self.sets["clause_bound"] or after in self.sets["joint"]
+        return alone and opening > 0 and self.words[opening - 1] in self.sets["list_word"]
 
     def _kind(self, link: Link) -> str:
         count = self.items[link.item].count

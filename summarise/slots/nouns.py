@@ -17,7 +17,9 @@ class Nouns:
         self.persons = self.sets["person"] | self.sets["kin"] | self.sets["victim"] | self.sets["person_of"]
         self.persons -= self.sets["several"]
         self.openers = self.determiners | self.sets["no"] | self.prefix_starts | self.sets["pronoun_one"]
-        self.starters = self.openers | self.persons
+        self.damage_participles = predicates(language, verbs=False, slots=("damage",))
+        self.headline_starters = self.sets["asset"] | self.damage_participles
+        self.starters = self.openers | self.persons | self.headline_starters
         self.participles = predicates(language, verbs=False)
         self.measures = load(language, "quantities").word_set("measure_after")
         self.person_suffixes = tuple(self.sets["person_suffix"])
@@ -43,13 +45,13 @@ class Nouns:
 
 
 @cache
-def predicates(language: str, *, verbs: bool = True) -> frozenset[str]:
+def predicates(language: str, *, verbs: bool = True, slots: tuple[str, ...] = ("headcounts", "damage")) -> frozenset[str]:
     """The first words of participles and verbs, in the classes done_… and …_verb: no noun phrase runs over them."""
     function_words = load(language, "people").word_set("stop")
     return (
         frozenset(
             phrase.split()[0]
-            for slot in ("headcounts", "damage")
+            for slot in slots
             for name, phrases in load(language, slot).words.items()
             if name.startswith("done_") or verbs and name.endswith("_verb")
             for phrase in phrases
