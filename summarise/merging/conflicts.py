@@ -17,6 +17,8 @@ EARLIER = "earlier_figure"
 """The code of the caveat on figures that newer ones of the same count have overtaken."""
 LARGE = 100
 """From here on it is one figure wherever it is told of one condition in the same days: so large a number does not come twice."""
+SIZE = 3
+"""Counts of one thing that lie further apart than this, many times over, are of two: of a town and of the country."""
 GROWING = frozenset({"killed", "injured"})
 EXACT = ("exact", "approximately", "range")
 ODD = 10
@@ -60,6 +62,8 @@ def _topics(facts: Sequence[Fact], judge: Judge) -> dict[Topic, list[Reading]]:
         if about is not None and not about.background and about.said == "reported" and not linked:
             found.append((about, reading(fact, setting)))
     homes = _homes(found)
+    found = [(homes.get(one.fact.id, about), one) for about, one in found]
+    homes = _counted_by(found, judge)
     topics: dict[Topic, list[Reading]] = {}
     for about, one in found:
         topics.setdefault(homes.get(one.fact.id, about), []).append(one)
@@ -88,6 +92,34 @@ def _homes(found: Sequence[tuple[Topic, Reading]]) -> dict[str, Topic]:
             if near and (not about.places or not home.places or set(about.places) & set(home.places)):
                 homes[one.fact.id] = home
     return homes
+
+
+def _counted_by(found: Sequence[tuple[Topic, Reading]], judge: Judge) -> dict[str, Topic]:
+    """The topic of figures without a place whose source counts in one place, or one group of places, only: they are of it too.
+
+    A figure of another size altogether is of the whole country, or of the world.
+    """
+    counts: dict[tuple[object, ...], dict[Topic, list[int]]] = {}
+    for about, one in found:
+        if about.places and about.slot == "headcounts" and about.basis != "flow":
+            for key in _counters(about, one, judge):
+                counts.setdefault(key, {}).setdefault(about, []).append(quantity_of(one.fact).value)
+    homes: dict[str, Topic] = {}
+    for about, one in found:
+        if about.places or about.basis == "flow":
+            continue
+        value = quantity_of(one.fact).value
+        places = [counts.get(key, {}) for key in _counters(about, one, judge)]
+        topics = {topic for known in places for topic in known}
+        near = any(value <= SIZE * other and other <= SIZE * value for known in places for all in known.values() for other in all)
+        if len(topics) == 1 and near:
+            homes[one.fact.id] = topics.pop()
+    return homes
+
+
+def _counters(about: Topic, one: Reading, judge: Judge) -> set[tuple[object, ...]]:
+    """What a figure's sources count by it, place apart."""
+    return {(judge.origins.origin(given), replace(about, places=())) for given in one.given}
 
 
 def _grows(about: Topic) -> bool:
