@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarise.segment import segment
 from summarise.slots import needs
 from summarise.text import Article, Sentence
 from summarise.tokens import tokens
@@ -69,3 +70,25 @@ def test_any_words_quote_the_text(words: list[str]) -> None:
     for need in needs.fill(Article("a", text), [sentence_of(text)]):
         span = need.evidence[0]
         assert text[span.start : span.end] == span.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Urgent needs\n• Soap.\nOutlook\n• Tents",
+        "Needs\n• Soap was handed out.",
+        "Stocks\n• Tents",
+        "Tents needed in a cold spring, says mayor\nSalt is dear.",
+    ],
+)
+def test_heading_rules_its_list_only(text: str) -> None:
+    article = Article("a", text)
+    found = needs.fill(article, segment(article))
+    assert [need.item for need in found if need.evidence[0].rule == "under_needed"] == ["Soap"] * ("• Soap." in text)
+
+
+def test_bare_figure_counts_what_was_named_before() -> None:
+    article = Article("a", "The port has 60 tents. Another 45 are needed.")
+    (need,) = needs.fill(article, segment(article))
+    assert (need.item, need.canonical, need.quantity and need.quantity.value) == ("tents", "tents", 45)
+    assert need.evidence[0].quote == "Another 45 are needed"

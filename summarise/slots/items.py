@@ -38,7 +38,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Tokens `first` to `last` that rules see as one word: `kind` is item, who, official or thing."""
+    """Tokens `first` to `last` that rules see as one word: `kind` is item, who, official, thing, or count for a bare figure."""
 
     kind: str
     first: int

@@ -196,7 +196,7 @@ def unknown(line: Line, left: int, first: int, last: int) -> Item:
 
 
 def runs(line: Line, taken: set[int]) -> Iterator[Chunk]:
-    """People, and runs of other plain words, among the tokens that are not `taken`."""
+    """People, runs of other plain words, and bare figures, among the tokens that are not `taken`."""
     start = None
     for at, kind in enumerate([*line.kinds, 0]):
         inside = kind & (PLAIN | LIGHT | HYPHEN) and at not in taken
@@ -205,6 +205,8 @@ def runs(line: Line, taken: set[int]) -> Iterator[Chunk]:
         elif not inside and start is not None:
             if any(kind & PLAIN for kind in line.kinds[start:at]):
                 yield run(line, start, at - 1)
+            else:
+                yield from (Chunk("count", one, one) for one in range(start, at) if NUMBER.fullmatch(line.lower[one]))
             start = None
 
 

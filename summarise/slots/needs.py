@@ -10,7 +10,7 @@ from summarise.lexicon import Rule
 from summarise.quantities import Found, quantities_in
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Evidence, Fact, Need, Quantity
-from summarise.slots import items
+from summarise.slots import headings, items
 from summarise.slots.items import Chunk, Grammar, Item, Line
 from summarise.slots.lists import chunks as chunks_of
 from summarise.slots.lists import things_in
@@ -37,6 +37,8 @@ class Told:
     last: int
     population: Chunk | None
     giver: Chunk | None
+    name: str = ""
+    """The words of a thing that was named before, and here only counted: tents where "40 more are needed"."""
 
 
 def fill(
@@ -49,20 +51,26 @@ def fill(
 ) -> tuple[Need, ...]:
     """The needs of an article in text order, ids n1, n2 …; a thing told twice in one sentence is two needs."""
     grammar, needs = grammar_of(language, extra), []
-    for sentence in sentences:
-        told = () if sentence.leftover else told_in(sentence, language, extra)
+    marks = headings.marks(sentences, grammar)
+    for sentence, before, mark in zip(sentences, (None, *sentences), marks, strict=False):
+        told = () if sentence.leftover else told_in(sentence, language, extra, mark=mark, before=before)
         figures = quantities_in(sentence, language) if any(one.item.left < one.item.first for one in told) else ()
         needs += [_need(article, sentence, one, figures, grammar) for one in told if one.match.rule.means["status"] != NO_NEED]
     return tuple(replace(need, id=f"n{number}") for number, need in enumerate(needs, 1))
 
 
-def told_in(sentence: Sentence, language: str, extra: Path | None) -> tuple[Told, ...]:
-    """The things that rules find in one sentence, in text order; the first rule of the file that claims a thing has it."""
+def told_in(
+    sentence: Sentence, language: str, extra: Path | None, *, mark: str = "", before: Sentence | None = None
+) -> tuple[Told, ...]:
+    """The things that rules find in one sentence, in text order; the first rule of the file that claims a thing has it.
+
+    `mark` is that of the heading which the sentence stands under, `before` the sentence before it, if any.
+    """
     book = rule_book(language, NAME, extra)
-    if not book.triggered(sentence.lower):
+    if not mark and not book.triggered(sentence.lower):
         return ()
     claims: dict[int, Told] = {}
-    for told in _told(book, sentence, grammar_of(language, extra)):
+    for told in _told(book, sentence, grammar_of(language, extra), mark, before):
         implied = "item" in told.match.rule.means
         if not implied or not any(_same(told, other) for other in claims.values()):
             claims.setdefault(told.item.last, told)
@@ -74,9 +82,11 @@ def _same(told: Told, other: Told) -> bool:
     return told.item.canonical == other.item.canonical and told.first <= other.last and other.first <= told.last
 
 
-def _told(book: RuleBook, sentence: Sentence, grammar: Grammar) -> Iterator[Told]:
+def _told(book: RuleBook, sentence: Sentence, grammar: Grammar, mark: str, before: Sentence | None) -> Iterator[Told]:
     line = Line(grammar, sentence)
     cells = _cells(sentence, chunks_of(line))
+    if mark:
+        cells = _marked(cells, mark)
     contents = [cell for cell, _, _ in cells]
     for match in book.matches([cell if isinstance(cell, str) else f"<{cell.kind}>" for cell in contents]):
         if _goes_on((*contents, "")[match.end], match, book):
@@ -85,8 +95,34 @@ def _told(book: RuleBook, sentence: Sentence, grammar: Grammar) -> Iterator[Told
         first, last = covered[0][1], covered[-1][2]
         chunks = [cell for cell, _, _ in covered if isinstance(cell, Chunk)]
         roles = Roles(contents, sentence.words, match, grammar.sets)
+        if "refers" in match.rule.means:
+            yield from _counted(line, cells, match, before, roles)
+            continue
         for item in _items(line, chunks, match, first, last):
             yield Told(item, match, first, last, roles.population(), roles.giver())
+
+
+def _counted(
+    line: Line, cells: Sequence[tuple[str | Chunk, int, int]], match: Match, before: Sentence | None, roles: Roles
+) -> Iterator[Told]:
+    """What the figure at the start of a match counts: the last thing named before it, here or in the sentence before."""
+    _, at, _ = cells[match.start]
+    named = _last_item(line, [cell for cell, _, _ in cells[: match.start] if isinstance(cell, Chunk)])
+    if named is None and before is not None:
+        line = Line(line.grammar, before)
+        named = _last_item(line, chunks_of(line))
+    if named is not None and line.grammar.is_concrete(named) and _concerns(match.rule, named, line.grammar):
+        name = " ".join((*line.words[named.first : named.last + 1], named.head)).rstrip()
+        item = replace(named, left=at, first=at + 1, last=at)
+        yield Told(item, match, at, cells[match.end - 1][2], roles.population(), None, name)
+
+
+def _last_item(line: Line, chunks: Sequence[Chunk]) -> Item | None:
+    """The last thing named, where it is one of many: people told of after it would be what a figure counts."""
+    named = next((chunk for chunk in reversed(chunks) if chunk.kind in ("item", "who")), None)
+    if named is None or named.kind != "item" or line.keys[named.last] == line.lower[named.last]:
+        return None
+    return named.items[-1]
 
 
 def _cells(sentence: Sentence, chunks: Sequence[Chunk]) -> list[tuple[str | Chunk, int, int]]:
@@ -100,11 +136,17 @@ def _cells(sentence: Sentence, chunks: Sequence[Chunk]) -> list[tuple[str | Chun
     return cells + [(sentence.lower[i], i, i) for i in range(at, len(sentence.lower))]
 
 
+def _marked(cells: Sequence[tuple[str | Chunk, int, int]], mark: str) -> list[tuple[str | Chunk, int, int]]:
+    """The cells of a line of a list, with the mark of its heading in the place of its bullet."""
+    opens = next((at for at, (cell, _, _) in enumerate(cells) if isinstance(cell, Chunk) or cell[0].isalnum()), 0)
+    return [(mark, cells[opens][1], cells[opens][1]), *cells[opens:]]
+
+
 def _goes_on(cell: str | Chunk, match: Match, book: RuleBook) -> bool:
     """Whether what follows takes the sense away: "Relief Services donated clothes" tells of no services."""
     unless = match.rule.means.get("unless_next")
     if unless is None or isinstance(cell, Chunk):
-        return unless == ANY_CHUNK
+        return unless == ANY_CHUNK and isinstance(cell, Chunk) and cell.kind != "count"
     return unless != ANY_CHUNK and cell in book.lexicon.word_set(unless)
 
 
@@ -141,7 +183,7 @@ def _need(article: Article, sentence: Sentence, told: Told, figures: Sequence[Fo
     return Need(
         id="",
         evidence=(evidence,),
-        item=means.get("item", " ".join((article.text[words.start : words.end], item.head)).rstrip()),
+        item=told.name or means.get("item", " ".join((article.text[words.start : words.end], item.head)).rstrip()),
         canonical=item.canonical,
         cluster=item.cluster,
         status=means["status"],
