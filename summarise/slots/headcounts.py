@@ -19,6 +19,8 @@ from summarise.text import Article, Sentence
 
 TERM_REACH = 3
 """Items after a match in which a word may make its term finer: "living in two tented camps"."""
+NO_HEADCOUNT = "none"
+"""The category of rules that only keep shorter ones from a wrong reading: "returned to work"."""
 EARLIER = -1
 """The `whole` of a subset whose larger figure stands in a sentence before."""
 ALIKE = -2
@@ -117,8 +119,11 @@ class _Reader:
     def _accepts(self, count: Count, match: Match) -> bool:
         """Whether a rule may speak of this figure."""
         category = match.rule.means["category"]
-        if count.kind == "assets" and match.rule.means.get("dwellings"):
+        dwellings = match.rule.means.get("dwellings")
+        if dwellings and (count.kind == "assets" or dwellings == "only"):
             return count.head in self.sets["dwelling_unit"] and not count.single
+        if count.partitive and count.quantity.value == 1 and "^" in match.rule.pattern:
+            return False
         if count.kind not in ("people", "households", "number"):
             return False
         if count.kind == "number" and match.rule.means.get("bare") == "no":
@@ -131,7 +136,7 @@ class _Reader:
 
     def _reading(self, link: Link, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]) -> Reading | None:
         count, means = items[link.item].count, link.match.rule.means
-        if count is None:
+        if count is None or means["category"] == NO_HEADCOUNT:
             return None
         category, term = means["category"], means.get("term", means["category"])
         term = self._finer(category, term, link.match, items)

@@ -265,12 +265,14 @@ class Linker:
         yield from {link.item for link in before if link.match.end == last and self._fits(link.item, match)}
 
     def _joined(self, start: int, end: int) -> bool:
-        """Whether "and" leads straight to the verb at `end`, with no other figure or clause since `start`."""
+        """Whether "and", or the comma of ", living in camps", leads straight to the verb at `end`, with no figure since `start`."""
         between = self.words[start:end]
         tail = between[-4:]
         if len(between) <= SHORT_WAY and between[-1:] and between[-1] in self.sets["purpose"]:
             return self.sets["clause_bound"].isdisjoint(between) and self.sets["joint"].isdisjoint(between)
-        last = max((at for at, word in enumerate(tail) if word in self.sets["joint"]), default=None)
+        hangs_on = not self.sets["comma"].isdisjoint(tail[-1:]) and self.words[end].endswith(tuple(self.sets["dependent_suffix"]))
+        joints = [at for at, word in enumerate(tail) if word in self.sets["joint"]]
+        last = max(joints, default=len(tail) if hangs_on else None)
         return (
             last is not None
             and self.sets["adjective_before"].isdisjoint(tail[last:])
