@@ -22,7 +22,7 @@ class Ends:
     """What a clause says about a movement; `last` is the last token that says it, `at` where reading stopped.
 
     `lodging` is where the movers were said to live, `site` another place that it all happened in, `refused` whether
-    the object is neither people nor a place.
+    the object is neither people nor a place, `threat` whether it is what they flee from.
     """
 
     last: int
@@ -34,6 +34,7 @@ class Ends:
     lodging: End | None = None
     site: End | None = None
     refused: bool = False
+    threat: bool = False
 
     def found(self, last: int, **more: object) -> "Ends":
         """The same with `more` known, read up to token `last`."""
@@ -78,7 +79,7 @@ def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
         following = _share(reader, at + 1)
         while reader.is_in("adverb", following) and not _leads(reader, following):
             following += 1
-        if _leads(reader, following):
+        if _leads(reader, following) or following > at + 1 and _how(reader, following):
             return replace(ends, at=following)
         other = reader.starting.get(at + 1)
         if ends.mover and ends.mover.last == at - 1 and other and other.kind != "place" and _leads(reader, other.last + 1):
@@ -94,11 +95,16 @@ def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
 
 
 def _share(reader: Reader, at: int) -> int:
-    """The token after "all of them" or "most" where "from" follows; else `at`."""
+    """The token after "all of them" or "most" where "from" or "by boat" follows; else `at`."""
     following = at
     while any(reader.is_in(name, following) for name in ("share", "of", "pronoun", "relative", "adverb")):
         following += 1
-    return following if reader.is_in("source", following) else at
+    return following if reader.is_in("source", following) or _how(reader, following) else at
+
+
+def _how(reader: Reader, at: int) -> bool:
+    """Whether "by boat" and the like stands at token `at`."""
+    return reader.is_in("mode_lead", at) and _mode(reader, at) is not None
 
 
 def _leads(reader: Reader, at: int) -> bool:
@@ -151,7 +157,8 @@ def _elsewhere(reader: Reader, ends: Ends, course: Course) -> Ends | None:
     at = ends.at
     if course.noun and reader.is_in("of", at) and ends.mover is None:
         return replace(ends, at=at + 1)
-    place = read_place(reader, at + 1) if reader.is_in("of_people", at) else None
+    struck = ends.threat and reader.is_in("of", at)  # "the bombing of their town"
+    place = read_place(reader, at + 1) if struck or reader.is_in("of_people", at) else None
     if place and ends.site is None:
         return replace(ends, at=place.last + 1, site=place)
     return _past(reader, ends, at + 1)
@@ -204,7 +211,7 @@ def _object(reader: Reader, ends: Ends, course: Course, phrase: Phrase) -> Ends 
     if reader.nouns.has("moving_hazard", reader.words[phrase.head]):
         return None
     if phrase.kind == "hazard" or not course.objects or phrase.kind == "armed" and "mover" not in course.objects:
-        return replace(ends, at=phrase.last + 1)
+        return replace(ends, at=phrase.last + 1, threat=phrase.kind == "hazard")
     return replace(ends, refused=True)
 
 
@@ -223,7 +230,7 @@ def _participle(reader: Reader, ends: Ends) -> Ends | None:
         return replace(ends, at=place.last + 1, lodging=ends.lodging or place)
     if reader.is_in("verb", at) or not reader.nouns.verbal(reader.words[at]):
         return None
-    return replace(ends, at=at + 1)
+    return replace(ends, at=at + 1, threat=ends.threat or reader.nouns.has("hazard", reader.words[at]))
 
 
 def read_place(reader: Reader, at: int, *, hosts: bool = False) -> End | None:

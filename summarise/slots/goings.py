@@ -195,6 +195,8 @@ def _origin(reader: Reader, trigger: Trigger, subject: Subject, ends: Ends) -> E
     """Where they go from: said with "from", or where they live or are when they go elsewhere or are taken away."""
     if ends.origin or trigger.needs == "join":
         return ends.origin
+    if ends.threat and trigger.rule.means["object"] == "origin":  # "fled fighting in Kolo"; not "displaced by floods in"
+        return ends.site
     if trigger.noun:
         return ends.lodging or (ends.site if "origin" in trigger.rule.means["object"] else None)
     if subject.left:
