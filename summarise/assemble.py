@@ -15,11 +15,12 @@ from summarise.heading import countries_of, fixed_words, heading, language_of
 from summarise.merging import Compared, Setting, compare
 from summarise.numbering import Findings, joined, merge
 from summarise.protection import protect
-from summarise.reading import Reading, read
+from summarise.reading import DEFAULT_LANGUAGE, Reading, read
 from summarise.render import wording
+from summarise.segment import segment
 from summarise.sitrep import Caveat, Damage, Fact, Headcount, Movement, Need, Sitrep, Source, to_json
 from summarise.sources import fingerprints, report_id, source
-from summarise.summary import Budget, Summariser, load
+from summarise.summary import Budget, Document, Summariser, load
 from summarise.text import Article
 
 STANDARD = Budget()
@@ -85,9 +86,16 @@ def build_sitrep(
     if not keep_names:
         report = protect(report, [reading.document for reading in material.readings.values()])
     if previous is not None:
-        report = replace(report, changes=changes(previous, report, wording.load(report.report.language)))
+        before = previous if keep_names else protect(previous, _documents(previous))
+        report = replace(report, changes=changes(before, report, wording.load(report.report.language)))
     contract.validate(to_json(report))
     return report
+
+
+def _documents(report: Sitrep) -> list[Document]:
+    """The articles of a report that holds their texts."""
+    articles = [Article(one.id, one.text, one.title, language=one.language) for one in report.articles if one.text]
+    return [Document(article, segment(article, article.language or DEFAULT_LANGUAGE)) for article in articles]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,8 @@ def _read(
     found = fingerprints(sorted(articles, key=_place_in_report))
     copied = copies([article for article, _ in found.values()])
     same = {copy for copy, original in copied.items() if found[copy][1] == found[original][1]}
-    readings = {id: read(article, language=language, rules=rules) for id, (article, _) in found.items() if id not in same}
+    dated = {id: _dated(article, copied.get(id), found) for id, (article, _) in found.items()}
+    readings = {id: read(article, language=language, rules=rules) for id, article in dated.items() if id not in same}
     if wanted is None:
         return _Material(found, copied, readings)
     kept = {id: reading for id, reading in readings.items() if wanted(reading)}
@@ -136,11 +145,17 @@ def _read(
     return _Material(left, {copy: original for copy, original in copied.items() if copy in left and original in left}, kept)
 
 
+def _dated(article: Article, original: str | None, found: Mapping[str, tuple[Article, str]]) -> Article:
+    """The article, a copy with the day of its original: what it says of Sunday is of that Sunday."""
+    return replace(article, published=found[original][0].published) if original else article
+
+
 def _compared(material: _Material, countries: Sequence[str], sizes: Mapping[str, households.Size]) -> Compared:
     """The facts of all articles as one report's, households with an estimate of their people."""
     every = merge([reading.findings for reading in material.readings.values()])
     starts = {id: [sentence.start for sentence in reading.document.sentences] for id, reading in material.readings.items()}
-    setting = Setting.made(every.facts, every.locations, countries, material.articles, starts)
+    dated = [_dated(article, material.copied.get(article.id), material.found) for article in material.articles]
+    setting = Setting.made(every.facts, every.locations, countries, dated, starts)
     compared = compare(every, setting, material.copied, fixed_words(language_of(material.originals)))
     found = compared.findings
     country_of = households.country_by_place(found.locations, countries)

@@ -128,6 +128,12 @@ class Choice:
         return wanted
 
 
+def _keep_inputs(inputs: Sequence[str], output: str) -> None:
+    """Refuses to write the result over what is read."""
+    if output != "-" and Path(output).resolve() in {Path(named).resolve() for named in inputs if named != "-"}:
+        raise typer.BadParameter(f"{output} is one of the inputs, which would be lost; choose another file", param_hint="-o")
+
+
 def _left_out(articles: Sequence["Article"], why: str) -> None:
     if articles:
         tell(f"{len(articles)} article{'s' * (len(articles) > 1)} left out, {why}")
@@ -186,6 +192,9 @@ def sitrep(
 
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    if since and until and since > until:
+        raise typer.BadParameter("is after --until; no article can be of these days", param_hint="--since")
+    _keep_inputs([*inputs, *([previous] if previous else [])], output)
     before = previous_sitrep(previous, tell) if previous else None
     failures, left, choice = Failures(), list["Article"](), Choice(since, until, country, crisis)
     articles = choice.of_the_days(read_articles(inputs, strict=strict, problem=failures.add, notice=tell))
@@ -193,8 +202,10 @@ def sitrep(
         failures.leave()
         raise InputError("no article to report on; widen --since and --until")
     order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at, household_sizes, keep_names)
-    made = order.build(articles, crisis=crisis, wanted=choice.about(left), previous=before)
-    _left_out(left, "not about the crisis or the country asked for")
+    try:
+        made = order.build(articles, crisis=crisis, wanted=choice.about(left), previous=before)
+    finally:
+        _left_out(left, "not about the crisis or the country asked for")
     write(render(made, format), output)
     failures.leave()
 

@@ -102,7 +102,7 @@ def _is_abroad(fact: Fact, setting: Setting) -> bool:
 
 
 def _width(one: Figure, setting: Setting) -> int:
-    if not one.about.places:
+    if setting.is_whole(one.about):
         return 0
     around = {parent for id in one.fact.locations if (parent := setting.locations[id].parent)}
     return min((WIDTH.get(setting.locations[id].type, INNER) for id in one.fact.locations if id not in around), default=INNER)

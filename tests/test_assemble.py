@@ -79,7 +79,7 @@ def test_a_copy_is_listed_and_adds_nothing() -> None:
 def test_a_language_without_rules_gives_a_summary_and_no_facts() -> None:
     report = build(FRENCH)
     assert (report.report.language, report.articles[0].language, report.facts(), report.locations) == ("fr", "fr", (), ())
-    assert [caveat.code for caveat in report.caveats] == ["unsupported_language"]
+    assert [caveat.code for caveat in report.caveats] == ["unsupported_language", "names_not_sought"]
     assert report.summary.text.startswith("Au moins quarante")
     assert report.report.generator.rules == {}
 

@@ -108,8 +108,14 @@ def test_a_previous_report_of_a_later_day(folder: Path, capfd: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--country", "Kenya"], ["--since", "5 March"], ["--format", "pdf"], ["--household-sizes", "none.csv"]],
-    ids=["country", "day", "format", "sizes"],
+    [
+        ["--country", "Kenya"],
+        ["--since", "5 March"],
+        ["--since", "2024-03-06", "--until", "2024-03-05"],
+        ["--format", "pdf"],
+        ["--household-sizes", "none.csv"],
+    ],
+    ids=["country", "day", "days", "format", "sizes"],
 )
 def test_wrong_usage(folder: Path, arguments: list[str]) -> None:
     assert run("sitrep", folder / "a.json", *arguments, *FIXED) == 2
@@ -149,6 +155,23 @@ def test_names_are_kept_on_request(folder: Path) -> None:
         assert run("sitrep", folder / "n.txt", *options, *FIXED, "-o", folder / "out.json") == 0
         shown.append("Amina Yusuf" in report(folder / "out.json")["summary"]["text"])
     assert shown == [False, True]
+
+
+def test_an_input_is_not_written_over(folder: Path) -> None:
+    before = (folder / "a.json").read_bytes()
+    assert run("sitrep", folder / "a.json", *FIXED, "-o", folder / "a.json") == 2
+    assert (folder / "a.json").read_bytes() == before
+
+
+def test_a_name_from_the_previous_report_is_withheld(folder: Path) -> None:
+    (folder / "n.json").write_text(
+        json.dumps({"text": "Floods killed 40 people in Beira, said Joao Santos, a fisherman.", "published": "2024-03-04"}),
+        "utf-8",
+    )
+    assert run("sitrep", folder / "n.json", "--keep-names", *FIXED, "-o", folder / "1.json") == 0
+    assert "Joao Santos" in (folder / "1.json").read_text("utf-8")
+    assert run("sitrep", folder / "b.json", "--previous", folder / "1.json", *FIXED, "-o", folder / "2.json") == 0
+    assert [change["text"] for change in report(folder / "2.json")["changes"] if "Santos" in change["text"]] == []
 
 
 def test_timeline(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

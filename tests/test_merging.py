@@ -190,6 +190,30 @@ CASES = {
         [people("a", 4600, "returned", **SAME_DAY), people("b", 4600, "returned", unit="households", **SAME_DAY)],
         Seen([(4600, "a"), (4600, "b")], [("unit", [4600, 4600], None, "undecided")], [], []),
     ),
+    "tolls of two towns are two": (
+        [toll("a", 5, locations=("l2",), **SAME_DAY), toll("b", 9, locations=("l3",), **SAME_DAY)],
+        Seen([(5, "a"), (9, "b")], [], [], []),
+    ),
+    "a resident's newer figure does not overtake the ministry's": (
+        [people("a", 50000, "displaced", attribution=UNICEF), people("b", 300, "displaced", attribution=HOSPITAL)],
+        Seen([(50000, "a"), (300, "b")], [("value", [50000, 300], 50000, "trust")], [], []),
+    ),
+    "a toll does not fall on the word of a less trusted source": (
+        [toll("a", 1000, attribution=MINISTRY), toll("c", 10, attribution=HOSPITAL)],
+        Seen([(1000, "a"), (10, "c")], [("value", [1000, 10], 1000, "trust")], [], []),
+    ),
+    "of two lowest values the higher is used": (
+        [toll("a", 40, "at_least", **SAME_DAY), toll("b", 70, "at_least", **SAME_DAY), toll("c", 190, "at_least", **SAME_DAY)],
+        Seen([(40, "a"), (70, "b"), (190, "c")], [], [[190, 40, 70]], []),
+    ),
+    "nobody is not used over somebody": (
+        [toll("a", 0, attribution=MINISTRY, **BEIRA, **SAME_DAY), toll("b", 3, attribution=UNICEF, **BEIRA, **SAME_DAY)],
+        Seen([(0, "a"), (3, "b")], [("value", [3, 0], 3, "counted")], [], []),
+    ),
+    "one number under two units in two places is two counts": (
+        [people("a", 500, "displaced", **BEIRA), people("b", 500, "displaced", unit="households", locations=("l3",))],
+        Seen([(500, "a"), (500, "b")], [], [], []),
+    ),
     "damage": (
         [
             Damage(
@@ -356,6 +380,20 @@ def report(sources: list[Article]) -> Sitrep:
 @given(st.permutations(DAILY))
 def test_the_report_does_not_depend_on_the_order_of_the_articles(order: list[Article]) -> None:
     assert report(order) == report(DAILY)
+
+
+def test_an_edited_copy_of_a_later_day_changes_no_figure() -> None:
+    text = (
+        "Floods in Beira killed 60 people on Sunday, the mayor said. Water stood in the streets of the port for two days, shops "
+        "stayed shut, and the ferry to the south bank did not run. The town hall opened its school as a place to sleep and asked "
+        "for boats. More rain is forecast for the hills behind the coast, where the river rises."
+    )
+    wire = Article("wire", text, published="2024-03-04", publisher="Wire")
+    rival = Article("rival", "Floods in Beira killed 55 people.", published="2024-03-04", publisher="Red Cross")
+    copy = Article("zz", text.replace("shops", "the shops"), published="2024-03-05", publisher="Paper")
+    before, after = report([wire, rival]), report([wire, rival, copy])
+    assert [article.duplicate_of for article in after.articles if article.id == "zz"] == ["wire"]
+    assert [(c.low, c.high) for c in before.conflicts] == [(c.low, c.high) for c in after.conflicts] == [(55, 60)]
 
 
 @pytest.mark.parametrize("copied", DAILY, ids=lambda article: article.id)

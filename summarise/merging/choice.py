@@ -1,7 +1,7 @@
 """Which of several figures on one topic a report uses, and why: the order is fixed, and no figure is made from two."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,18 +34,26 @@ class Judge:
     origins: Origins
 
     def current(self, readings: Sequence[Reading], *, grows: bool) -> list[Reading]:
-        """The readings that stand on the newest day; a reading without a day is taken to be of it.
+        """The readings that stand, those of the newest day first of all; a reading without a day is taken to be of it.
 
-        An older one has been overtaken: counts change daily. But a count that only `grows`, as the dead do, cannot have been
-        higher before: an older, higher one still speaks against the newer, unless its own source has given another since.
+        What its own source has given anew is overtaken, and so is an older reading by a newer one from a source as trusted:
+        counts change daily. A count that only `grows`, as the dead do, cannot have been higher the day before, whoever says so,
+        and does not fall on the word of a less trusted source. Nor does that overtake a count which may fall.
         """
-        days = [one.day for one in readings if one.day]
-        newest = max(days, default=date.min)
+        newest = max((one.day for one in readings if one.day), default=date.min)
         latest = self._latest(readings)
-        now = [one for one in readings if (one.day or newest) == newest]
+        alive = [one for one in readings if self._stands(one, latest)]
+        now = [one for one in alive if (one.day or newest) == newest]
         lowest = min((one.high for one in now), default=0.0)
-        fresh = [one for one in readings if newest - (one.day or newest) < STALE and self._stands(one, latest)]
-        return [one for one in readings if one in now or grows and one.low > lowest and one in fresh]
+        best = min(map(self.trust, now), default=UNNAMED)
+        return [one for one in alive if one in now or self._outlasts(one, newest, best, grows=grows, fell=one.low > lowest)]
+
+    def _outlasts(self, one: Reading, newest: date, best: int, *, grows: bool, fell: bool) -> bool:
+        """Whether an older reading still speaks against the newest, which `best` gives."""
+        trusted = self.trust(one) < best
+        if not grows:
+            return trusted
+        return fell and (trusted or newest - (one.day or newest) < STALE)
 
     def own_words_first(self, group: list[Reading]) -> list[Reading]:
         """The group, but first what a source publishes itself, where a paper that quotes it gave the tightest reading.
@@ -62,9 +70,9 @@ class Judge:
     def choose(self, groups: Sequence[Cluster]) -> Choice:
         """The tightest reading of the best group.
 
-        In this order: counted and reported over told in words ("hundreds") and unconfirmed; official and UN sources over those
-        on the ground, over media, over unnamed ones; more independent sources; what a source publishes itself over what others
-        quote; the newer; the more exact.
+        In this order: counted and reported over told in words ("hundreds"), unconfirmed, and "nobody"; official and UN
+        sources over those on the ground, over media, over unnamed ones; more independent sources; what a source publishes
+        itself over what others quote; the newer; the more exact.
         """
         left = list(groups)
         for reason, rank in self._ranks().items():
@@ -75,7 +83,7 @@ class Judge:
 
     def _ranks(self) -> dict[str, Callable[[Cluster], float]]:
         return {
-            "counted": lambda group: group[0].fact.status != "reported" or math.isinf(group[0].high),
+            "counted": lambda group: group[0].fact.status != "reported" or math.isinf(group[0].high) or not group[0].high,
             "trust": lambda group: min(map(self.trust, group)),
             "sources": lambda group: -self.sources(group),
             "first_hand": lambda group: not any(map(self._is_first_hand, group)),
@@ -105,17 +113,17 @@ class Judge:
             for article, name in one.given
         )
 
-    def _latest(self, readings: Sequence[Reading]) -> dict[str, date]:
-        """The newest day on which each source has given a figure."""
-        latest: dict[str, date] = {}
+    def _latest(self, readings: Sequence[Reading]) -> dict[str, tuple[date, str]]:
+        """The newest day on which each source has given a figure, and when that was published."""
+        latest: dict[str, tuple[date, str]] = {}
         for one in readings:
             for given in one.given:
                 origin = self.origins.origin(given)
-                latest[origin] = max(one.day or date.min, latest.get(origin, date.min))
+                latest[origin] = max((one.day or date.min, one.moment), latest.get(origin, (date.min, "")))
         return latest
 
-    def _stands(self, one: Reading, latest: dict[str, date]) -> bool:
-        return any((one.day or date.min) >= latest[self.origins.origin(given)] for given in one.given)
+    def _stands(self, one: Reading, latest: Mapping[str, tuple[date, str]]) -> bool:
+        return any((one.day or date.min, one.moment) >= latest[self.origins.origin(given)] for given in one.given)
 
 
 def _least(groups: Sequence[Cluster], rank: Callable[[Cluster], float]) -> list[Cluster]:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from summarise.merging.choice import STALE, Choice, Judge
-from summarise.merging.readings import Reading, clusters, comparable, quantity_of, reading
+from summarise.merging.readings import Reading, clusters, comparable, nearest, quantity_of, reading
 from summarise.merging.topics import TOLLS, Topic
 from summarise.sitrep import Caveat, Conflict, Fact, Movement
 
@@ -34,7 +34,7 @@ def compared(facts: Sequence[Fact], judge: Judge, texts: Texts) -> tuple[tuple[C
     earlier: list[str] = []
     topics = _topics(facts, judge)
     for about, readings in topics.items():
-        totals = list(comparable(_with_larger_parts(about, topics)))
+        totals = list(comparable(_with_larger_parts(about, topics, judge)))
         now = judge.current(totals, grows=_grows(about))
         groups = [judge.own_words_first(group) for group in clusters(now)]
         _repeated([one for one in readings if one not in totals], groups)
@@ -127,19 +127,20 @@ def _grows(about: Topic) -> bool:
     return about.what in GROWING or about.basis == "cumulative" or about.slot == "damage"
 
 
-def _with_larger_parts(about: Topic, topics: Mapping[Topic, Sequence[Reading]]) -> list[Reading]:
+def _with_larger_parts(about: Topic, topics: Mapping[Topic, Sequence[Reading]], judge: Judge) -> list[Reading]:
     """The readings of a topic; with those of the whole crisis come figures of single places that are higher: a part cannot be."""
     whole = list(topics[about])
-    if about.places or about.what not in TOLLS:
+    setting = judge.origins.setting
+    if not setting.is_whole(about) or about.what not in TOLLS:
         return whole
     top = max(quantity_of(one.fact).value for one in whole)
-    parts = (one for other, readings in topics.items() if replace(other, places=()) == about and other.places for one in readings)
-    return [*whole, *(one for one in parts if one.low > top)]
+    places = [other for other in topics if replace(other, places=about.places) == about and not setting.is_whole(other)]
+    return [*whole, *(one for other in places for one in topics[other] if one.low > top)]
 
 
 def _joins(one: Reading, groups: Sequence[list[Reading]]) -> bool:
-    """Adds an earlier reading to the group that still says the same, if there is one."""
-    group = next((group for group in groups if group[0].agrees(one)), None)
+    """Adds an earlier reading to the group that still says the same, the nearest of several, if there is one."""
+    group = nearest(one, groups)
     if group is not None:
         group.append(one)
     return group is not None
@@ -171,14 +172,17 @@ def _agreement(group: Sequence[Reading], texts: Texts) -> Caveat:
 
 def _units(topics: Mapping[Topic, Sequence[Reading]], judge: Judge, texts: Texts) -> Iterator[Conflict]:
     """The same figure once of people, once of households: one of them is a slip, wherever the two were read."""
-    alike: dict[tuple[object, ...], dict[str, list[Reading]]] = {}
+    alike: dict[tuple[object, ...], dict[str, list[tuple[Topic, Reading]]]] = {}
     for about, readings in topics.items():
         for one in readings:
             if (number := _number_of(one)) and about.unit:
-                alike.setdefault((about.slot, about.what, about.group, number), {}).setdefault(about.unit, []).append(one)
+                alike.setdefault((about.slot, about.what, about.group, number), {}).setdefault(about.unit, []).append(
+                    (about, one)
+                )
     for units in alike.values():
-        if len(units) > 1:
-            yield _between("unit", list(units.values()), judge, texts)
+        places = [{place for about, _ in found for place in about.places} for found in units.values()]
+        if len(units) > 1 and (not all(places) or set.intersection(*places)):
+            yield _between("unit", [[one for _, one in found] for found in units.values()], judge, texts)
 
 
 def _directions(facts: Sequence[Fact], judge: Judge, texts: Texts) -> Iterator[Conflict]:

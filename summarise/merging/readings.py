@@ -21,6 +21,7 @@ class Reading:
     """A figure as the sources give it; `given` says who: pairs of article and name, the name empty for the article's own.
 
     `low` and `high` bound what it can mean, `day` is the day it is of, and `width` tells how exact it is, 0 for an exact one.
+    `moment` is the latest time at which it was published (ISO 8601), which orders the figures of one source.
     """
 
     fact: Fact
@@ -28,6 +29,7 @@ class Reading:
     high: float
     day: date | None
     given: tuple[tuple[str, str], ...]
+    moment: str = ""
 
     @property
     def width(self) -> float:
@@ -36,9 +38,14 @@ class Reading:
             return 1.0
         return round((self.high - self.low) / self.high, SAME_SPAN) if self.high else 0.0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether only a lowest value was named: two of these never exclude each other."""
+        return quantity_of(self.fact).max is None
+
     def agrees(self, other: "Reading") -> bool:
         """Whether both can be true of one count."""
-        return self.low <= other.high and other.low <= self.high
+        return (self.is_open and other.is_open) or self.low <= other.high and other.low <= self.high
 
 
 def reading(fact: Fact, setting: Setting) -> Reading:
@@ -46,7 +53,8 @@ def reading(fact: Fact, setting: Setting) -> Reading:
     low, high = _bounds(quantity_of(fact))
     name = plain(fact.attribution.name) if fact.attribution else ""
     given = tuple((article, name) for article in dict.fromkeys(span.article for span in fact.evidence))
-    return Reading(fact, low, high, setting.day(fact), given)
+    moment = max((setting.moments.get(article) or "" for article, _ in given), default="")
+    return Reading(fact, low, high, setting.day(fact), given, moment)
 
 
 def quantity_of(fact: Fact) -> Quantity:
@@ -76,15 +84,24 @@ def comparable(readings: Iterable[Reading]) -> Iterator[Reading]:
 
 
 def clusters(readings: Sequence[Reading]) -> list[list[Reading]]:
-    """The readings that agree, together; each group begins with its tightest, and the others agree with that one."""
+    """The readings that agree, together; each group begins with its tightest, and the others agree with that one.
+
+    Of two lowest values the higher is the tighter.
+    """
     groups: list[list[Reading]] = []
-    for one in sorted(readings, key=lambda reading: (reading.width, *_tie(reading))):
-        near = [group for group in groups if group[0].agrees(one)]
-        if near:
-            min(near, key=lambda group: abs(group[0].low - one.low)).append(one)
-        else:
+    for one in sorted(readings, key=lambda reading: (reading.width, -reading.low if reading.is_open else 0, *_tie(reading))):
+        group = nearest(one, groups)
+        if group is None:
             groups.append([one])
+        else:
+            group.append(one)
     return groups
+
+
+def nearest(one: Reading, groups: Sequence[list[Reading]]) -> list[Reading] | None:
+    """The group whose head agrees with a reading, the nearest of several."""
+    near = [group for group in groups if group[0].agrees(one)]
+    return min(near, key=lambda group: abs(group[0].low - one.low), default=None)
 
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:

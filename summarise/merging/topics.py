@@ -49,7 +49,7 @@ class Topic:
 class Setting:
     """What the facts of a report stand on: its places, its main country, and its articles' days and publishers.
 
-    `focus` are the places that the crisis is mainly about: a toll there is that of the crisis. `starts` holds the offsets at
+    `focus` is the place that the crisis is mainly about, if any: a toll without a place is of it. `starts` holds the offsets at
     which the sentences of an article begin, ascending; nothing where they are not known.
     """
 
@@ -57,6 +57,7 @@ class Setting:
     country: str | None
     days: Mapping[str, date | None]
     publishers: Mapping[str, str | None]
+    moments: Mapping[str, str | None] = field(default_factory=dict)
     starts: Mapping[str, Sequence[int]] = field(default_factory=dict)
     focus: frozenset[str] = frozenset()
 
@@ -78,11 +79,12 @@ class Setting:
         places = {place.id: place for place in locations}
         days = {article.id: _day(article.published) for article in articles}
         publishers = {article.id: article.publisher for article in articles}
-        bare = cls(places, countries[0] if countries else None, days, publishers, starts or {})
+        moments = {article.id: article.published for article in articles}
+        bare = cls(places, countries[0] if countries else None, days, publishers, moments, starts or {})
         return replace(bare, focus=bare._focus(facts))
 
     def _focus(self, facts: Sequence[Fact]) -> frozenset[str]:
-        """The places in most of the located facts of at least half of the articles that have any."""
+        """The one place in most of the located facts of most of the articles that have any; none where there is no such place."""
         said: dict[str, list[tuple[str, ...]]] = {}
         for fact in facts:
             if not fact.background and (places := self.places(fact)):
@@ -91,7 +93,8 @@ class Setting:
         ruling = Counter(
             place for all in said.values() for place, times in Counter(chain.from_iterable(all)).items() if 2 * times > len(all)
         )
-        return frozenset(place for place, articles in ruling.items() if 2 * articles >= len(said))
+        most = [place for place, articles in ruling.items() if 2 * articles > len(said)]
+        return frozenset(most if len(most) == 1 else ())
 
     def day(self, fact: Fact) -> date | None:
         """The day that a fact's figure is of: its own where that is known, else the latest of its articles' days."""
@@ -126,9 +129,15 @@ class Setting:
         return tuple(sorted({_key(self.locations[id]) for id in fact.locations if id not in around} - {self.country or ""}))
 
     def scope(self, fact: Headcount) -> tuple[str, ...]:
-        """The places that a headcount is of; none for the crisis as a whole."""
+        """The places that a headcount is of; none for the crisis as a whole. A toll without a place is of the focus, if any."""
         places = self.places(fact)
-        return () if fact.category in TOLLS and not self.focus.isdisjoint(places) else places
+        if fact.category in TOLLS and self.focus and (not places or not self.focus.isdisjoint(places)):
+            return tuple(self.focus)
+        return places
+
+    def is_whole(self, about: Topic) -> bool:
+        """Whether a figure is of the crisis as a whole."""
+        return not about.places or about.what in TOLLS and set(about.places) <= self.focus
 
     def ends(self, movement: Movement) -> tuple[str, str]:
         """The keys of a movement's origin and destination, empty where one is not stated."""
