@@ -214,6 +214,13 @@ CASES = {
         [people("a", 500, "displaced", **BEIRA), people("b", 500, "displaced", unit="households", locations=("l3",))],
         Seen([(500, "a"), (500, "b")], [], [], []),
     ),
+    "officials without a name are nobody": (
+        [
+            toll("a", 40, attribution=Attribution("officials", "government"), **SAME_DAY),
+            toll("b", 55, attribution=HOSPITAL, **SAME_DAY),
+        ],
+        Seen([(40, "a"), (55, "b")], [("value", [55, 40], 55, "trust")], [], []),
+    ),
     "damage": (
         [
             Damage(

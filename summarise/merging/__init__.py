@@ -30,6 +30,6 @@ def compare(findings: Findings, setting: Setting, copies: Mapping[str, str], wor
     figure (`Topic`); `Judge.choose` says in which order one is preferred. Nothing is averaged, added up or left out.
     """
     facts, new = united(findings.facts, setting, words.word_set("further"))
-    conflicts, agreed = compared(facts, Judge(Origins.of(facts, setting, copies)), words.tables)
+    conflicts, agreed = compared(facts, Judge(Origins.of(facts, setting, copies), words.word_set("unnamed")), words.tables)
     caveats = [replace(caveat, facts=tuple(dict.fromkeys(new[id] for id in caveat.facts))) for caveat in findings.caveats]
     return Compared(replace(findings, facts=facts, caveats=(*caveats, *agreed)), conflicts)

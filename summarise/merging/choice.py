@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from summarise.ground.kinds import source_type
 from summarise.merging.origins import Origins
 from summarise.merging.readings import Reading
+from summarise.merging.topics import plain
 
 TRUST = {"government": 0, "un": 0, "rcrc": 1, "ngo": 1, "monitor": 1, "media": 2, "local": 2, "armed_group": 2}
 """By type of source: official and UN ones first, then those who count on the ground, then media, whose own word a figure
@@ -29,9 +30,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Tells the figures that stand now from earlier ones, and chooses between groups that exclude each other."""
+    """Tells the figures that stand now from earlier ones, and chooses between groups that exclude each other.
+
+    `unnamed` are sources without a name, in plain lower case: "officials".
+    """
 
     origins: Origins
+    unnamed: frozenset[str] = frozenset()
 
     def current(self, readings: Sequence[Reading], *, grows: bool) -> list[Reading]:
         """The readings that stand, those of the newest day first of all; a reading without a day is taken to be of it.
@@ -98,6 +103,8 @@ class Judge:
     def trust(self, one: Reading) -> int:
         """The rank of the source of a reading, 0 the most trusted; an institution that publishes speaks for itself."""
         if said := one.fact.attribution:
+            if plain(said.name) in self.unnamed:
+                return UNNAMED
             return TRUST.get(said.type, UNNAMED)
         return min(self._trust_in_publisher(article) for article, _ in one.given)
 
