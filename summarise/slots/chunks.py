@@ -71,7 +71,7 @@ class _Chunker:
         at, starters, written = 0, self.nouns.starters, self.sentence.words
         while at < len(self.words):
             word = self.words[at]
-            if at not in self.found and word not in starters and not written[at][0].isupper():
+            if at not in self.found and word not in starters and not written[at][0].isupper() and not self.opens_item(at):
                 yield Item(word, at, at)
                 at += 1
                 continue
@@ -99,7 +99,7 @@ class _Chunker:
             yield Count("people", self.one(at), at, at, single=True, definite=True)
         elif self.words[at] in self.nouns.persons and self.headline_person(at):
             yield self.count(self.one(at), at, Counted("people", at, at), single=True)
-        elif self.words[at] in self.nouns.headline_starters and (last := self.headline_asset(at)) is not None:
+        elif self.opens_item(at) and (last := self.headline_asset(at)) is not None:
             yield self.count(self.one(last), at, Counted("assets", last, at), single=True)
         elif self.reader.name(at):
             yield from self.named(at)
@@ -198,10 +198,12 @@ class _Chunker:
         bare = not at or self.words[at - 1] not in self.sets["stop"] or self.words[at - 1] in self.sets["clause_start"]
         return bare and " ".join(self.words[at + 1 : at + 2]) in self.nouns.participles
 
+    def opens_item(self, at: int) -> bool:
+        """Whether an asset or a participle begins an item of a list or a clause, without an article."""
+        return self.words[at] in self.nouns.headline_starters and (not at or self.words[at - 1] in self.sets["item_start"])
+
     def headline_asset(self, at: int) -> int | None:
         """The token of an asset that stands alone with its participle, no article before: "- collapsed road", "Mill flooded"."""
-        if at and self.words[at - 1] not in self.sets["item_start"]:
-            return None
         done = self.nouns.damage_participles
         noun = at + 1 if self.words[at] in done else at
         if noun >= len(self.words) or self.words[noun] not in self.sets["asset"]:

@@ -29,6 +29,8 @@ class CountedReader:
         self.sentence, self.words, self.found = sentence, sentence.lower, found
         self.nouns = nouns_of(language)
         self.sets = self.nouns.sets
+        hyphen = self.sets["hyphen"]
+        self.hyphens = frozenset(at for at, word in enumerate(self.words) if word in hyphen and self.tied(at))
 
     def with_crop(self, phrase: Counted) -> Counted:
         """A measure of land with what grows on it: "hectares of crops", "km of road"."""
@@ -139,8 +141,7 @@ class CountedReader:
 
     def hyphened(self, token: int) -> bool:
         """Whether the token is part of a compound: "middle-aged", "five-year-old"."""
-        hyphen, near = self.sets["hyphen"], range(max(0, token - 1), min(len(self.words), token + 2))
-        return any(self.words[at] in hyphen and self.tied(at) for at in near)
+        return bool(self.hyphens) and not self.hyphens.isdisjoint((token - 1, token, token + 1))
 
     def tied(self, at: int) -> bool:
         """Whether no space stands on either side of the token: "- 40 hens died - collapsed road" has no compound."""

@@ -265,7 +265,7 @@ class Linker:
         yield from {link.item for link in before if link.match.end == last and self._fits(link.item, match)}
 
     def _joined(self, start: int, end: int) -> bool:
-        """Whether "and", or the comma of ", living in camps", leads straight to the verb at `end`, with no figure since `start`."""
+        """Whether "and", or the comma of ", living in camps", leads straight to the verb at `end`, with no figure between."""
         between = self.words[start:end]
         tail = between[-4:]
         if len(between) <= SHORT_WAY and between[-1:] and between[-1] in self.sets["purpose"]:
