@@ -10,7 +10,7 @@ import pytest
 from summarise.errors import ModelError
 from summarise.sitrep import Evidence, Headcount, Model, Quantity, Summary, SummarySentence
 from summarise.summary import Budget, Document, load
-from summarise.summary.compose import candidates, headline, stated
+from summarise.summary.compose import candidates, headline, plain, stated
 from summarise.text import Article, Sentence
 
 FLOOD = "River breaks its banks\n\nThe Lena flooded two\nvillages. About 40 people left. Roads are shut. Read more"
@@ -118,6 +118,14 @@ def test_leftovers_and_headlines_are_no_candidates_where_there_is_more(marks, in
             "Flood in Lena",
             id="of equal titles the newest",
         ),
+        pytest.param(
+            [
+                document(title=title, published=day)
+                for title, day in (("Lena flood", "2024-03-04"), ("Lena flood kills two", "2024-03-05"), ("Snow", "2024-03-06"))
+            ],
+            "Snow",
+            id="a new title before a central one",
+        ),
         pytest.param([document(title="On it"), document(title="Up")], "On it", id="titles of short words"),
     ],
 )
@@ -138,6 +146,22 @@ def test_headline(documents, expected):
 def test_a_sentence_states_the_facts_of_which_half_lies_in_it(quote, article, found):
     facts = [fact(quote, article=article)]
     assert stated(facts, "a", document().sentences[2]) == (tuple(facts) if found else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("• 2,200 people\n returned.", "2,200 people returned.", id="a dot"),
+        pytest.param("- Water is short.", "Water is short.", id="a dash"),
+        pytest.param("2. The bridge is open.", "The bridge is open.", id="a number"),
+        pytest.param("12) Élise left.", "Élise left.", id="a number in brackets"),
+        pytest.param("40 people left.", "40 people left.", id="a figure"),
+        pytest.param("5. 30 people left.", "5. 30 people left.", id="a number before a figure"),
+        pytest.param("-", "-", id="nothing else"),
+    ],
+)
+def test_marks_of_lists_are_no_part_of_a_sentence(text, expected):
+    assert plain(Sentence(0, text, 0, len(text), (text,), (0,), (len(text),))) == expected
 
 
 def test_the_lead_says_what_it_is():

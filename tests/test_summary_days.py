@@ -6,7 +6,7 @@ import pytest
 
 from summarise.sitrep import Need, When
 from summarise.summary import Document
-from summarise.summary.days import Days, days_of
+from summarise.summary.days import Days, day_of, days_of
 from summarise.text import Article
 
 MONDAY, TUESDAY, THURSDAY = date(2024, 3, 4), date(2024, 3, 5), date(2024, 3, 7)
@@ -36,10 +36,10 @@ def test_the_days_of_articles(published: list[str | None], expected: Days) -> No
     ("day", "age", "weight"),
     [
         pytest.param(THURSDAY, 0, 1.0, id="the last day"),
-        pytest.param(date(2024, 3, 6), 1, 1 / 2, id="between two"),
+        pytest.param(date(2024, 3, 6), 0, 1.0, id="between two: told on the later"),
         pytest.param(TUESDAY, 1, 1 / 2, id="the day before"),
         pytest.param(MONDAY, 2, 1 / 3, id="the first"),
-        pytest.param(date(2023, 1, 1), 3, 1 / 4, id="before the first"),
+        pytest.param(date(2023, 1, 1), 2, 1 / 3, id="before the first"),
         pytest.param(date(2024, 3, 9), 0, 1.0, id="after the last"),
         pytest.param(None, 0, 1.0, id="no day"),
     ],
@@ -49,19 +49,20 @@ def test_the_age_of_a_day(day: date | None, age: int, weight: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("when", "day", "expected"),
+    ("when", "published", "expected"),
     [
-        pytest.param(None, THURSDAY, 1.0, id="its article's"),
-        pytest.param(When("2024-03-01", "2024-03-04", "last weekend"), THURSDAY, 1 / 3, id="an earlier day, in a new article"),
-        pytest.param(When("2024-03-01", None, "since Friday"), THURSDAY, 1.0, id="of a time that goes on"),
-        pytest.param(When("2024-03-07", "2024-03-07", "on Thursday"), MONDAY, 1 / 3, id="a later day, in an old article"),
+        pytest.param(None, THURSDAY, THURSDAY, id="its article's"),
+        pytest.param(When("2024-03-01", "2024-03-04", "last weekend"), THURSDAY, MONDAY, id="an earlier day, in a new article"),
+        pytest.param(When("2024-03-01", None, "since Friday"), THURSDAY, THURSDAY, id="of a time that goes on"),
+        pytest.param(When("2024-03-07", "2024-03-07", "on Thursday"), MONDAY, MONDAY, id="a later day, in an old article"),
+        pytest.param(When("2024-03-04", "2024-03-04", "4 March"), None, MONDAY, id="its own, in an article without a day"),
+        pytest.param(None, None, None, id="no day"),
     ],
 )
-def test_the_weight_of_a_fact(when: When | None, day: date, expected: float) -> None:
+def test_the_day_of_a_fact(when: When | None, published: date | None, expected: date | None) -> None:
     fact = Need(id="n1", evidence=(), item="water", canonical="water", cluster="WASH", when=when)
-    assert DAYS.of_fact(fact, day) == expected
+    assert day_of(fact, published) == expected
 
 
-def test_without_days_no_fact_is_older() -> None:
-    fact = Need(id="n1", evidence=(), item="water", canonical="water", cluster="WASH", when=When(None, "2001-01-01", "in 2001"))
-    assert Days(()).of_fact(fact, THURSDAY) == 1.0
+def test_without_days_nothing_is_older() -> None:
+    assert Days(()).age(date(2001, 1, 1)) == 0

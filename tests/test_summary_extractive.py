@@ -51,6 +51,8 @@ def headcount(quote: str, value: int = 40, *, id: str = "h1") -> Headcount:
         pytest.param('"The road is shut," said Petrova, who added she would stay.', False, id="quotation of one named"),
         pytest.param('"They left us nothing," Anna Petrova said.', False, id="pronoun inside a quotation"),
         pytest.param("Petrova said she would stay.", False, id="pronoun with its name"),
+        pytest.param("Thirty-three of them were fighters.", True, id="some of those named before"),
+        pytest.param("The Red Cross met many of them.", False, id="of them, further on"),
         pytest.param("…", True, id="no words"),
     ],
 )
@@ -334,6 +336,42 @@ def test_figures_of_an_earlier_day_weigh_less_in_a_new_article(extractive):
     ]
     summary = extractive.summarise(documents, budget=Budget(words=None, sentences=1), facts=facts)
     assert [(s.text, s.facts) for s in summary.sentences] == [(texts[2], ("h2",))]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("quotes", "superseded", "expected"),
+    [
+        pytest.param(["Some 300 people were hurt"], ["h0"], ["Soldiers emptied the hospital at Beira."], id="superseded"),
+        pytest.param(
+            ["Some 300 people were hurt", "up from 200"],
+            ["h1"],
+            ["Some 300 people were hurt at the mill, up from 200.", "Soldiers emptied the hospital at Beira."],
+            id="with a figure that holds",
+        ),
+        pytest.param(
+            ["Some 300 people were hurt", "up from 200"],
+            ["h0", "h1"],
+            ["Soldiers emptied the hospital at Beira."],
+            id="with none that holds",
+        ),
+    ],
+)
+def test_sentences_with_superseded_figures_are_left(extractive, quotes, superseded, expected):
+    text = "Some 300 people were hurt at the mill, up from 200."
+    facts = [
+        replace(headcount("Forty", n), id=f"h{n}", evidence=(Evidence("a0", text.index(q), text.index(q) + len(q), q, "rule"),))
+        for n, q in enumerate(quotes)
+    ]
+    articles = [(text, None), ("Soldiers emptied the hospital at Beira.", None)]
+    assert summarised(extractive, *articles, facts=facts, superseded=superseded) == expected
+
+
+@pytest.mark.slow
+def test_a_short_sentence_with_a_figure_is_taken(extractive):
+    facts = [replace(headcount("Forty"), evidence=(Evidence("a0", 0, 10, "Forty died", "rule"),))]
+    articles = [("Forty died there.", None), ("Soldiers emptied the hospital at Beira.", None)]
+    assert summarised(extractive, *articles, facts=facts)[0] == "Forty died there."
 
 
 @pytest.mark.slow

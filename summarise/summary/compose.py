@@ -1,5 +1,6 @@
 """From chosen sentences to the summary that the report holds."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from summarise.sitrep import Evidence, Fact, Summary, SummarySentence
@@ -10,6 +11,8 @@ from summarise.text import Sentence
 
 HEADLINE_WORDS = 20
 """A sentence up to this long can stand as a headline: 19 in 20 titles of the news read for this were no longer."""
+LIST_MARK = re.compile(r"^(?:[•▪●○◦‣·*–-]|\d{1,2}[.)](?= [^\W\d_]))\s+(?=\S)")
+"""• or - before an item, or its number: "2. The bridge is open." """
 
 Pick = tuple[int, Sentence]
 """A document's number, and a sentence of it."""
@@ -23,8 +26,8 @@ def candidates(documents: Sequence[Document]) -> list[Pick]:
 
 
 def plain(sentence: Sentence) -> str:
-    """The sentence on one line, its runs of white space collapsed."""
-    return " ".join(sentence.text.split())
+    """The sentence on one line, its runs of white space collapsed, without the mark of a list before it."""
+    return LIST_MARK.sub("", " ".join(sentence.text.split()))
 
 
 def length(sentence: Sentence) -> int:
@@ -55,12 +58,12 @@ def compose(documents: Sequence[Document], picks: Sequence[Pick], facts: Sequenc
 
 
 def headline(documents: Sequence[Document], ranked: Iterable[Sentence]) -> str:
-    """The article's title (of several the most central, the newest of equals), else the best-ranked short sentence, else the
+    """The article's title (of several the most central, weighed by its day), else the best-ranked short sentence, else the
     best; may be empty."""
     titled = [document.article for document in documents if document.article.title and document.article.title.strip()]
     if titled:
         central, days = _centrality([frozenset(bag_of(article.title or "")) for article in titled]), days_of(documents)
-        best = max(range(len(titled)), key=lambda n: (central[n], -days.age(titled[n].day)))
+        best = max(range(len(titled)), key=lambda n: round(central[n] * days.weight(titled[n].day), 6))
         return " ".join((titled[best].title or "").split())
     texts = [plain(sentence) for sentence in ranked]
     return next((text for text in texts if len(text.split()) <= HEADLINE_WORDS), texts[0] if texts else "")
@@ -91,5 +94,5 @@ def _half_inside(evidence: Evidence, article: str, sentence: Sentence) -> bool:
 
 
 def _centrality(titles: Sequence[frozenset[str]]) -> list[float]:
-    """How much each title has in common with all (the sum of the Jaccard indices), rounded so that ties are ties."""
-    return [round(sum(len(one & other) / (len(one | other) or 1) for other in titles), 6) for one in titles]
+    """How much each title has in common with all: the sum of the Jaccard indices of their words."""
+    return [sum(len(one & other) / (len(one | other) or 1) for other in titles) for one in titles]

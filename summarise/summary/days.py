@@ -1,6 +1,6 @@
 """How new each article of a report is: what is new today leads."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +16,13 @@ class Days:
     known: tuple[date, ...]
 
     def age(self, day: date | None) -> int:
-        """How many of the days come after this one; 0 for no day: what cannot be dated is taken for new.
+        """How many of the days come after the first that can tell of this one; 0 for no day: what is not dated is taken for new.
 
-        >>> Days((date(2024, 3, 4), date(2024, 3, 6))).age(date(2024, 3, 5))
-        1
+        >>> days = Days((date(2024, 3, 4), date(2024, 3, 6)))
+        >>> days.age(date(2024, 3, 4)), days.age(date(2024, 3, 5))
+        (1, 0)
         """
-        return len(self.known) - bisect_right(self.known, day) if day else 0
+        return max(0, len(self.known) - 1 - bisect_left(self.known, day)) if day else 0
 
     def weight(self, day: date | None) -> float:
         """1 for the last day, a half for the one before, a third …
@@ -31,10 +32,11 @@ class Days:
         """
         return 1 / (1 + self.age(day))
 
-    def of_fact(self, fact: Fact, day: date | None) -> float:
-        """The weight of a fact in an article of that day; what it says of an earlier day is as old as that day."""
-        end = fact.when.end if fact.when else None
-        return min(self.weight(day), self.weight(date.fromisoformat(end) if end else None))
+
+def day_of(fact: Fact, published: date | None) -> date | None:
+    """The day of a fact in an article of that day: what it says of an earlier day is as old as that day."""
+    end = date.fromisoformat(fact.when.end) if fact.when and fact.when.end else None
+    return min((day for day in (published, end) if day), default=None)
 
 
 def days_of(documents: Sequence[Document]) -> Days:

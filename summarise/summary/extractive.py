@@ -1,7 +1,7 @@
 """The default summariser: chooses sentences by what they say, with vectors from an encoder; it cannot invent."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from summarise import sitrep
 from summarise.summary import features, salience, selection
-from summarise.summary.compose import Pick, candidates, compose, facts_by_article, headline, length, stated
-from summarise.summary.concepts import concepts
-from summarise.summary.days import days_of
-from summarise.summary.leaning import half_quoted, leans, tied_to_its_day, word_lists
+from summarise.summary.compose import Pick, candidates, compose, facts_by_article, headline
+from summarise.summary.leaning import word_lists
 from summarise.summary.models import ModelLine, Options
+from summarise.summary.outdated import outdated
 from summarise.summary.protocol import STANDARD, Budget, Document
-from summarise.text import Article, Sentence
+from summarise.summary.weighing import SLOTS, Worth, weighed
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -24,18 +23,8 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = 2000
 """Of more sentences than this the first of each article are read: what comes later in a book is not its news."""
-FEWEST_WORDS = 5
-"""Of several articles, a shorter sentence does not say which of them it is about: "Roads are shut." """
-FOCUS = 3.0
-"""How many times more the facts of the slot in focus count."""
 FOCUS_LIKENESS = 6.0
 """What full likeness to the words in focus adds to the logarithm of a sentence's salience: about what all features span."""
-SLOTS: Mapping[str, type[sitrep.Fact]] = {
-    "headcounts": sitrep.Headcount,
-    "needs": sitrep.Need,
-    "movements": sitrep.Movement,
-    "damage": sitrep.Damage,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +41,15 @@ class Extractive:
         budget: Budget = STANDARD,
         facts: Sequence[sitrep.Fact] = (),
         focus: str | None = None,
+        superseded: Collection[str] = (),
     ) -> sitrep.Summary:
         """The summary, within the budget always; empty where no sentence fits."""
         picks = _first_of_each(candidates(documents))
         if not picks:
             return compose(documents, [], facts, headline(documents, []))
         scene = self._scene(documents, picks, focus)
-        options = _options(documents, scene, facts, focus)
+        worth = Worth(facts_by_article(facts), outdated(facts, documents, superseded), focus)
+        options = weighed(documents, picks, scene.bags, scene.saliences(), worth)
         chosen = selection.choose(options, budget, scene.likeness)
         ranked = sorted(range(len(picks)), key=lambda n: (-options[n].salience, n))
         return compose(documents, [picks[n] for n in chosen], facts, headline(documents, (picks[n][1] for n in ranked)))
@@ -129,61 +120,3 @@ def _first_of_each(picks: Sequence[Pick]) -> list[Pick]:
     if len(picks) <= MOST_SENTENCES:
         return list(picks)
     return [pick for _, own in groupby(picks, key=lambda pick: pick[0]) for pick in islice(own, share)]
-
-
-def _options(
-    documents: Sequence[Document], scene: Scene, facts: Sequence[sitrep.Fact], focus: str | None
-) -> list[selection.Option]:
-    """Each sentence as the selection sees it; what it is worth is less, the older its article."""
-    saliences, needs, days = scene.saliences(), _needs(documents, scene.picks), days_of(documents)
-    shared = concepts(scene.picks, scene.bags) if len(documents) > 1 else [{}] * len(saliences)
-    found = facts_by_article(facts)
-    made = []
-    for n, (number, sentence) in enumerate(scene.picks):
-        article = documents[number].article
-        fresh = days.weight(article.day)
-        own = stated(found.get(article.id, ()), article.id, sentence)
-        made.append(
-            selection.Option(
-                words=length(sentence),
-                salience=round(saliences[n] * fresh, 4),
-                facts={selection.identity(fact): _weight(fact, focus) * days.of_fact(fact, article.day) for fact in own},
-                concepts={concept: weight * fresh for concept, weight in shared[n].items()},
-                needs=needs[n][0],
-                stands=needs[n][1],
-            )
-        )
-    return made
-
-
-def _weight(fact: sitrep.Fact, focus: str | None) -> float:
-    """What stating the fact is worth."""
-    wanted = SLOTS.get(focus or "")
-    return selection.weight(fact) * (FOCUS if wanted and isinstance(fact, wanted) else 1.0)
-
-
-def _needs(documents: Sequence[Document], picks: Sequence[Pick]) -> list[tuple[int | None, bool]]:
-    """For each sentence the position of the one it leans on, and whether it stands with that one's help."""
-    lost = _out_of_place(documents)
-    found: list[tuple[int | None, bool]] = []
-    for n, (number, sentence) in enumerate(picks):
-        if half_quoted(sentence) or lost(documents[number].article, sentence):
-            found.append((None, False))
-        elif not leans(sentence, documents[number].article.language):
-            found.append((None, True))
-        elif n and picks[n - 1][0] == number and picks[n - 1][1].index == sentence.index - 1:
-            found.append((n - 1, found[n - 1][1]))
-        else:
-            found.append((None, False))
-    return found
-
-
-def _out_of_place(documents: Sequence[Document]) -> Callable[[Article, Sentence], bool]:
-    """Whether a sentence of an article says too little, or another day, among those of other articles."""
-    days, several = days_of(documents), len(documents) > 1
-
-    def lost(article: Article, sentence: Sentence) -> bool:
-        old = days.age(article.day) > 0
-        return several and length(sentence) < FEWEST_WORDS or old and tied_to_its_day(sentence, article.language)
-
-    return lost

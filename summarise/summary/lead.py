@@ -1,6 +1,6 @@
 """The first sentences: a summariser without weights, for tests and for machines that have none."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from summarise import sitrep
@@ -22,8 +22,9 @@ class Lead:
         budget: Budget = STANDARD,
         facts: Sequence[sitrep.Fact] = (),
         focus: str | None = None,
+        superseded: Collection[str] = (),
     ) -> sitrep.Summary:
-        """The summary; `focus` changes nothing here."""
+        """The summary; `focus` and `superseded` change nothing here."""
         order = _by_turns(candidates(documents))
         return compose(documents, _first(order, budget), facts, headline(documents, (sentence for _, sentence in order)))
 

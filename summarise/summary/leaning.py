@@ -1,12 +1,15 @@
 """Whether a sentence leans on what is not in it, so that it says little, or something else, to a reader who has not seen that."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from summarise import lexicon
 from summarise.lexicon import Lexicon
 from summarise.summary.features import QUOTES
 from summarise.text import Sentence
+
+NUMBER_TOKENS = 3
+"""Of a number in words: "thirty-three" is three tokens."""
 
 
 def leans(sentence: Sentence, language: str | None) -> bool:
@@ -20,7 +23,8 @@ def leans(sentence: Sentence, language: str | None) -> bool:
     first = next((i for i, word in enumerate(sentence.lower) if word[0].isalnum()), None)
     if first is None:
         return True
-    opening = any(_opens(sentence.lower[first:], tuple(phrase.split())) for phrase in words.words["opener"])
+    opening = _has(sentence, words.words["opener"], range(first, first + 1))
+    opening = opening or _has(sentence, words.words["part"], range(first + 1, first + NUMBER_TOKENS + 1))
     quoted = first > 0 and sentence.words[first - 1] in QUOTES
     return opening and not quoted or _unnamed_speaker(sentence, words)
 
@@ -34,9 +38,7 @@ def half_quoted(sentence: Sentence) -> bool:
 def tied_to_its_day(sentence: Sentence, language: str | None) -> bool:
     """Whether the sentence says "today" or the like, which means another day in a report of a later one."""
     words = word_lists(language)
-    phrases = [tuple(phrase.split()) for phrase in words.words["day"]] if words else []
-    lower = sentence.lower
-    return any(_opens(lower[at:], phrase) for phrase in phrases if phrase[0] in lower for at in range(len(lower)))
+    return words is not None and _has(sentence, words.words["day"], range(len(sentence.lower)))
 
 
 @cache
@@ -47,8 +49,11 @@ def word_lists(language: str | None) -> Lexicon | None:
     return lexicon.load(language, "summary")
 
 
-def _opens(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
-    return tuple(words[: len(phrase)]) == phrase
+def _has(sentence: Sentence, phrases: Iterable[str], places: range) -> bool:
+    """Whether one of the phrases begins at one of the places in the sentence."""
+    lower = sentence.lower
+    parts = [tuple(phrase.split()) for phrase in phrases]
+    return any(lower[at : at + len(part)] == part for part in parts if part[0] in lower for at in places)
 
 
 def _unnamed_speaker(sentence: Sentence, words: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """What every summariser takes and gives."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,9 +50,12 @@ class Summariser(Protocol):
         budget: Budget = STANDARD,
         facts: Sequence[sitrep.Fact] = (),
         focus: str | None = None,
+        superseded: Collection[str] = (),
     ) -> sitrep.Summary:
         """The summary, within the budget always; empty where no sentence fits.
 
         `facts` are what the slots found: the sentences that state them are preferred, and name them.
         `focus` leans the choice: the name of a slot (`headcounts`, `needs` …), or words to look for.
+        `superseded` are ids of facts that better ones contradict: a sentence that states one, and none on the same topic that
+        holds, is taken only where there is no other.
         """

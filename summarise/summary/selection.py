@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from summarise.sitrep import Fact, Headcount, Movement
+from summarise.sitrep import Damage, Fact, Headcount, Movement
 from summarise.summary.protocol import Budget
 
 SAME = 0.85
@@ -64,6 +64,15 @@ def identity(fact: Fact) -> object:
     if isinstance(fact, Movement) and fact.quantity is not None:
         return (fact.type, fact.quantity.min, fact.quantity.max, fact.destination and fact.destination.text)
     return fact.id
+
+
+def topic(fact: Fact) -> object:
+    """What two facts share that are about the same kind of thing; for a need the fact itself."""
+    if isinstance(fact, Headcount):
+        return fact.category
+    if isinstance(fact, Movement):
+        return fact.type
+    return (fact.asset, fact.level) if isinstance(fact, Damage) else fact.id
 
 
 class _Choice:
