@@ -57,7 +57,7 @@ class _Reader:
     def _accepts(self, count: Count, match: Match) -> bool:
         """Whether a rule may speak of this figure; of "the village" only what is more than being hit."""
         if count.kind == "number":
-            return not count.partitive or count.known
+            return match.rule.means.get("bare") != "no" and (not count.partitive or count.known)
         if count.kind != "assets":
             return False
         if not count.single:

@@ -122,7 +122,7 @@ class _Reader:
         dwellings = match.rule.means.get("dwellings")
         if dwellings and (count.kind == "assets" or dwellings == "only"):
             return count.head in self.sets["dwelling_unit"] and not count.single
-        if count.partitive and count.quantity.value == 1 and "^" in match.rule.pattern:
+        if count.partitive and count.quantity.value == 1 and category in self.sets["not_one_of"] and "^" in match.rule.pattern:
             return False
         if count.kind not in ("people", "households", "number"):
             return False

@@ -123,8 +123,8 @@ class Linker:
         else:
             return self._inside(match)[:1]
         passed = self._passed(match)
-        if found is None:
-            return passed
+        if found is None:  # "rose to nine at dusk"; of "rose from 120 after …" the new figure is not told
+            return [i for i in passed if self.words[i - 1] not in self.sets["earlier_before"]] and passed
         return [*self._inside(match), *passed, found]
 
     def _passed(self, match: Match) -> list[int]:
