@@ -58,7 +58,7 @@ class Course:
 def read_ends(reader: Reader, at: int, course: Course) -> Ends:
     """What stands after the movement word, which ends before token `at`."""
     ends, begun = Ends(at - 1, at), at
-    while ends.at < len(reader.words):
+    while ends.at < len(reader.words) and not _glued(reader, ends.at):
         step = None
         if ends.at not in reader.starting:
             step = _punctuation(reader, ends) or _preposition(reader, ends, course)
@@ -67,6 +67,12 @@ def read_ends(reader: Reader, at: int, course: Course) -> Ends:
             return step or ends
         ends = step
     return ends
+
+
+def _glued(reader: Reader, at: int) -> bool:
+    """Whether a new sentence starts at token `at` without the space that belongs before it: "evacuatedBased on …"."""
+    words, sentence = reader.sentence.words, reader.sentence
+    return sentence.ends[at - 1] == sentence.starts[at] and words[at][0].isupper() and words[at - 1][-1].islower()
 
 
 def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
