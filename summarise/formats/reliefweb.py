@@ -25,7 +25,8 @@ def is_response(value: Any) -> bool:
         return False
     if "data" in value:
         data = value["data"]
-        return isinstance(data, (list, Mapping)) and all(_is_item(item) for item in _listed(data))
+        items = _listed(data) if isinstance(data, (list, Mapping)) else [None]
+        return not items or any(_is_item(item) for item in items)
     return _is_item(value) or "body-html" in value or ("body" in value and isinstance(value.get("date"), Mapping))
 
 
