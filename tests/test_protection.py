@@ -111,7 +111,7 @@ STAY = {
     "an armed group": '"We hold him," Boko Haram said of his driver.',
     "a storm": "Hurricane Maria killed 64 people in San Juan. Tropical Storm Helena lost strength.",
     "places": "Some 300 people fled Port Sudan for Wad Madani. New York said it would send 3 boats.",
-    "a city that speaks": "London Ambulance said a man in his 40s was hurt.",
+    "a city that speaks": "Oru Ambulance said that a man of 44 had been hurt.",
     "a home": "Her home Goma was full.",
     "unknown places": "In Nhamayabue, a resident said 3 died. From Rawah, a man called. Um Rawah, a farmer said, is empty.",
     "things that are called": "A street called Bond Alley burnt. A ship named Silver Dawn sank with 12 men.",
