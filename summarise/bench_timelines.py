@@ -12,6 +12,7 @@ The mean is over timelines. Constants were chosen on every second event of EVENT
 """
 
 import argparse
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -112,7 +113,9 @@ def lexrank(case: Case) -> str:
 
     summariser = Ranked(Stemmer("english"))
     summariser.stop_words = get_stop_words("english")
-    summariser(ObjectDocumentModel([Paragraph([Unit(text, _Tokens(words)) for text in words])]), len(words))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # it divides by 0 where no two sentences are alike
+        summariser(ObjectDocumentModel([Paragraph([Unit(text, _Tokens(words)) for text in words])]), len(words))
     return _cut(ranked, case.words)
 
 
