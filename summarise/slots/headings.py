@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarise.rules import MARK
 from summarise.slots.items import Grammar, Line
 from summarise.slots.things import name_at
 from summarise.text import Sentence
 
 CUES = ("needed", "lacking", "given")
-"""The kinds of headings: each a word class of its phrases, and a mark for the rules."""
+"""The kinds of headings: each a word class of its phrases and, with a colon, a mark for the rules: no token of a text."""
 LONGEST_HEADING = 8
 """Words of a heading that needs no colon; more is a headline, which tells of an event."""
 LONGEST_ENTRY = 15
@@ -16,7 +15,7 @@ LONGEST_ENTRY = 15
 
 
 def marks(sentences: Sequence[Sentence], grammar: Grammar) -> Iterator[str]:
-    """For each sentence the mark of the heading that it stands under as a line of its list ("^needed"), else nothing."""
+    """For each sentence the mark of the heading that it stands under as a line of its list ("needed:"), else nothing."""
     mark, paragraph = "", -1
     for sentence in sentences:
         opens, paragraph = sentence.paragraph != paragraph, sentence.paragraph
@@ -35,7 +34,7 @@ def heading_of(sentence: Sentence, grammar: Grammar) -> str:
     words = [word for word in sentence.lower if word[0].isalnum()]
     told = f" {' '.join(words)} "
     cues = ((cue, f" {phrase} ") for cue in CUES for phrase in grammar.sets[f"heading_{cue}"])
-    return next((MARK + cue for cue, phrase in cues if told.startswith(phrase) or told.endswith(phrase)), "")
+    return next((f"{cue}:" for cue, phrase in cues if told.startswith(phrase) or told.endswith(phrase)), "")
 
 
 def is_entry(sentence: Sentence, grammar: Grammar) -> bool:
