@@ -190,6 +190,10 @@ CASES = {
         [people("a", 4600, "returned", **SAME_DAY), people("b", 4600, "returned", unit="households", **SAME_DAY)],
         Seen([(4600, "a"), (4600, "b")], [("unit", [4600, 4600], None, "undecided")], [], []),
     ),
+    "after three days the ministry's older count of the missing is overtaken": (
+        [people("a", 64, "missing", attribution=MINISTRY), people("d", 9, "missing", attribution=HOSPITAL)],
+        Seen([(64, "a"), (9, "d")], [], [], [64]),
+    ),
     "tolls of two towns are two": (
         [toll("a", 5, locations=("l2",), **SAME_DAY), toll("b", 9, locations=("l3",), **SAME_DAY)],
         Seen([(5, "a"), (9, "b")], [], [], []),
@@ -343,14 +347,24 @@ def test_movements(moves: list[Movement], facts: list[str], kinds: list[str]) ->
         (("a", "ministry of health"), ("c", ""), True),
         (("a", "UNICEF"), ("b", "unicef"), True),
         (("a", "Red Cross"), ("b", "Ministry of Health"), False),
+        (("a", "the governor of Sofala Province"), ("b", "Government of Sofala Province"), False),
+        (("a", "the governor of Beira City Council"), ("b", "Beira City Council"), True),
         (("a", ""), ("b", ""), False),
         (("a", ""), ("d", ""), True),
     ],
-    ids=["shorter", "publisher", "case", "others", "two papers", "copy"],
+    ids=["shorter", "publisher", "case", "others", "two bodies", "one body", "two papers", "copy"],
 )
 def test_who_is_one_source(one: tuple[str, str], other: tuple[str, str], same: bool) -> None:
     sources = articles(4, publishers={"c": "Ministry of Health and Population"})
-    names = ["the ministry", "Ministry of Health", "Red Cross", "UNICEF"]
+    names = [
+        "the ministry",
+        "Ministry of Health",
+        "Red Cross",
+        "UNICEF",
+        "the governor of Beira City Council",
+        "Beira City Council",
+    ]
+    names += ["the mayor of Beira City Council"]
     facts = [toll("a", n, attribution=Attribution(name)) for n, name in enumerate(names, 2)]
     origins = Origins.of(facts, Setting.made(facts, PLACES, (), sources), {"d": "a"}, frozenset({"the"}))
     assert (origins.origin((one[0], one[1].casefold())) == origins.origin((other[0], other[1].casefold()))) is same

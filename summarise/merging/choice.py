@@ -55,10 +55,8 @@ class Judge:
 
     def _outlasts(self, one: Reading, newest: date, best: int, *, grows: bool, fell: bool) -> bool:
         """Whether an older reading still speaks against the newest, which `best` gives."""
-        trusted = self.trust(one) < best
-        if not grows:
-            return trusted
-        return fell and (trusted or newest - (one.day or newest) < STALE)
+        trusted, fresh = self.trust(one) < best, newest - (one.day or newest) < STALE
+        return fell and (trusted or fresh) if grows else trusted and fresh
 
     def own_words_first(self, group: list[Reading]) -> list[Reading]:
         """The group, but first what a source publishes itself, where a paper that quotes it gave the tightest reading.

@@ -10,6 +10,9 @@ from summarise.sitrep import Fact
 
 WORD = re.compile(r"\w+")
 
+TELLING = 3
+"""Words of a name that tells who it is inside of others: "Tana River County" in that of its governor; "Red Cross" would not."""
+
 Given = tuple[str, str]
 """An article's id and the name of whom it cites, empty where it says a thing in its own words."""
 
@@ -43,11 +46,13 @@ class Origins:
 
     @cached_property
     def _full(self) -> dict[str, str]:
-        """The fullest form of each name, by its plain form."""
+        """What each name is known by: the fullest name that has all its words, cut to what several names have in common."""
         words = {name: frozenset(WORD.findall(name)) - self.articles for name in sorted(self.names)}
         full: dict[str, str] = {}
         for name, own in words.items():
             longer = [other for other, others in words.items() if own and own <= others]
             widest = max(longer, key=lambda other: (len(words[other]), other), default=name)
-            full[name] = widest if all(words[other] <= words[widest] for other in longer) else name
+            whole = widest if all(words[other] <= words[widest] for other in longer) else name
+            inside = [other for other, others in words.items() if len(others) >= TELLING and others <= words[whole]]
+            full[name] = min(inside, key=lambda other: (len(words[other]), other), default=whole)
         return full
