@@ -111,6 +111,9 @@ class Choice:
         every = list(articles)
         kept = [article for article in every if in_period(article, since, until)]
         _left_out([article for article in every if article not in kept], "outside the days asked for")
+        undated = [article.id for article in kept if article.day is None]
+        if undated and (since or until):
+            tell(f"kept, though the day is not known: {', '.join(undated)}")
         return kept
 
     def about(self, left: list["Article"]) -> Callable[["Reading"], bool] | None:

@@ -99,12 +99,18 @@ def to_csv(sitreps: Sequence[Sitrep]) -> str:
 
 
 def to_png(sitreps: Sequence[Sitrep]) -> bytes:
-    """The chart, as a PNG; the same bytes for the same reports. Raises OutputError where matplotlib is missing."""
+    """The chart, as a PNG; the same bytes for the same reports. Raises OutputError where matplotlib is missing, InputError
+    for a figure beyond all measure."""
     from summarise.render.chart import draw
     from summarise.render.sheet import sheet
 
     lines = series(sitreps)
-    return draw(lines, sheet(lines, _in_order(sitreps)))
+    try:
+        return draw(lines, sheet(lines, _in_order(sitreps)))
+    except OverflowError as error:  # a report that no program wrote
+        raise InputError(
+            "a figure is too large to be drawn; correct the report that holds it, or ask for --format csv"
+        ) from error
 
 
 def to_html(sitreps: Sequence[Sitrep]) -> str:

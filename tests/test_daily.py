@@ -66,6 +66,12 @@ def test_what_is_left_out_is_named(
     assert capfd.readouterr().err == said
 
 
+def test_an_article_without_a_day_is_kept_and_named(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "u.json").write_text(json.dumps({"id": "u", "text": "Nine people died in Beira."}), encoding="utf-8")
+    assert run("sitrep", folder / "u.json", "--since", "2024-03-05", *FIXED, "-o", folder / "out.json") == 0
+    assert capfd.readouterr().err == "summarise: kept, though the day is not known: u\n"
+
+
 def test_a_crisis_gives_the_report_its_name(folder: Path) -> None:
     assert run("sitrep", folder / "a.json", "--crisis", "Beira floods", *FIXED, "-o", folder / "out.json") == 0
     assert report(folder / "out.json")["report"]["crisis"]["name"] == "Beira floods"

@@ -218,3 +218,8 @@ def test_the_same_points_make_the_same_pixels_whatever_the_style() -> None:
     plain = zlib.crc32(to_png(week()[:2]))
     with matplotlib.rc_context({"axes.facecolor": "black", "savefig.dpi": 20, "text.usetex": False, "font.size": 30}):
         assert zlib.crc32(to_png(week()[:2])) == plain
+
+
+def test_a_figure_beyond_all_measure_is_one_clear_line() -> None:
+    with pytest.raises(InputError, match="too large to be drawn"):
+        to_png([report(DAYS[0], head("h1", "killed", 10**400))])
