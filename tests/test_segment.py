@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from summarise.breaks import LONGEST
 from summarise.segment import segment
 from summarise.text import Article, Sentence
-from summarise.tokens import _pieces, tokenizer, tokens
+from summarise.tokens import GLUED, _pieces, tokenizer, tokens
 
 
 def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
@@ -113,6 +113,7 @@ TOKENS = {
     "On Wed the U.S. envoy's ID": "On Wed the U.S. envoy 's ID",
     "5,000+ in Oru/Bendi": "5,000 + in Oru / Bendi",
     "in the 1990s, on the 3rd": "in the 1990s , on the 3rd",
+    "the roadRESPONSE injured31,739 hurt-": "the road RESPONSE injured 31,739 hurt -",
 }
 
 
@@ -123,8 +124,12 @@ def test_tokens(text: str, expected: str) -> None:
 
 @given(st.text(st.sampled_from("abA1.,'-’é "), max_size=30))
 def test_tokens_are_spacys(text: str) -> None:
+    """But for words that copying has run together: these are cut apart, and nothing of them is lost."""
     for run in text.split():
-        assert [word for _, _, word in _pieces("en")(run)] == [token.text for token in tokenizer("en")(run)]
+        found = [word for _, _, word in _pieces("en")(run)]
+        if GLUED.search(run) is None:
+            assert found == [token.text for token in tokenizer("en")(run)]
+        assert "".join(found) == run
 
 
 WORDS = """Flood in Oru 400 1.5 U.S. No. Mr. . ! ... " ” ( ) • - ; : , \0 \u200b \ufeff 洪水。 هل؟ 😀 e\u0301 Other news""".split(
