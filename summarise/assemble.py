@@ -12,7 +12,7 @@ from summarise.changes import changes
 from summarise.duplicates import copies
 from summarise.errors import ContractError, InputError
 from summarise.heading import countries_of, fixed_words, heading, language_of
-from summarise.merging import EARLIER, Compared, Setting, compare
+from summarise.merging import Compared, Setting, compare, overruled
 from summarise.numbering import Findings, joined, merge
 from summarise.protection import protect
 from summarise.reading import DEFAULT_LANGUAGE, Reading, read
@@ -74,7 +74,13 @@ def build_sitrep(
             crisis=crisis,
         ),
         articles=tuple(material.sources(keep_text=keep_text)),
-        summary=writer.summarise(documents, budget=budget, facts=facts, focus=focus, superseded=_superseded(compared)),
+        summary=writer.summarise(
+            documents,
+            budget=budget,
+            facts=facts,
+            focus=focus,
+            superseded=overruled(compared.conflicts, compared.findings.caveats),
+        ),
         headcounts=_of(Headcount, facts),
         needs=_of(Need, facts),
         movements=_of(Movement, facts),
@@ -90,13 +96,6 @@ def build_sitrep(
         report = replace(report, changes=changes(before, report, wording.load(report.report.language)))
     contract.validate(to_json(report))
     return report
-
-
-def _superseded(compared: Compared) -> frozenset[str]:
-    """The facts that a conflict was decided against, and those that newer ones have overtaken."""
-    decided = [conflict for conflict in compared.conflicts if conflict.recommended]
-    lost = {id for conflict in decided for id in conflict.facts if id != conflict.recommended}
-    return frozenset(lost.union(*(caveat.facts for caveat in compared.findings.caveats if caveat.code == EARLIER)))
 
 
 def _documents(report: Sitrep) -> list[Document]:

@@ -1,4 +1,4 @@
-"""Which articles are copies of others, and how many sources stand behind a figure.
+"""Which articles are copies of others.
 
 A copy brings nothing new: most of its words stand in its original, and so do all of its figures. What repeats an earlier
 text and brings another figure is an update, not a copy: to drop it would be to drop the figure.
@@ -6,7 +6,7 @@ text and brings another figure is an update, not a copy: to drop it would be to 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from zlib import crc32
 
@@ -56,18 +56,6 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
             index[shingle].append(len(originals))
         originals.append(text)
     return {article.id: found[article.id] for article in articles if article.id in found}
-
-
-def sources_behind(readings: Iterable[tuple[str, str | None]], copies: Mapping[str, str], language: str = LANGUAGE) -> int:
-    """How many sources stand behind a figure, by where it was read: article ids, each with the name of who is cited or None.
-
-    Whoever is cited by several papers is one source, and so are an article and its copies.
-
-    >>> sources_behind([("a", "the Health Ministry"), ("b", "Health ministry"), ("c", None), ("d", None)], {"d": "c"})
-    2
-    """
-    articles = lexicon.load(language, "attribution").word_set("article")
-    return len({_name(name, articles) or copies.get(article, article) for article, name in readings})
 
 
 class _Text:
@@ -145,8 +133,3 @@ def _rank(article: Article) -> tuple[bool, str, int, str]:
     """Days, not hours: publishers' clocks and time zones differ."""
     day = article.day
     return day is None, day.isoformat() if day else "", -len(article.text), article.id
-
-
-def _name(name: str | None, articles: frozenset[str]) -> str:
-    """The words of a source's name, without case, articles and punctuation."""
-    return " ".join(word for word in WORD.findall((name or "").casefold()) if word not in articles)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from summarise.merging import AGREED, EARLIER, Setting, Topic
+from summarise.merging import AGREED, EARLIER, Setting, Topic, overruled
 from summarise.merging.topics import plain
 from summarise.sitrep import Conflict, Damage, Fact, Headcount, Quantity, Sitrep
 
@@ -86,9 +86,8 @@ def set_aside(sitrep: Sitrep) -> frozenset[str]:
 
     These are the losers of a decided conflict, the further readings of one figure, and the figures that newer ones replace.
     """
-    decided = [conflict for conflict in sitrep.conflicts if conflict.recommended]
-    losers = {id for conflict in decided for id in conflict.facts if id != conflict.recommended}
-    return frozenset(losers.union(earlier(sitrep), *(caveat.facts[1:] for caveat in sitrep.caveats if caveat.code == AGREED)))
+    agreeing = (caveat.facts[1:] for caveat in sitrep.caveats if caveat.code == AGREED)
+    return overruled(sitrep.conflicts, sitrep.caveats).union(*agreeing)
 
 
 def earlier(sitrep: Sitrep) -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from summarise.duplicates import copies, sources_behind
+from summarise.duplicates import copies
 from summarise.text import Article
 
 WIRE = (
@@ -150,20 +150,3 @@ def test_a_text_in_a_language_without_rules() -> None:
     one, two = (Article(id, text, published=day, language="es") for id, day in (("a", FIRST), ("b", SECOND)))
     assert copies([one, two]) == {"b": "a"}
     assert copies([one, replace(two, text=text.replace("300", "450"))]) == {}
-
-
-SOURCES = {
-    "nobody": ([], {}, 0),
-    "six papers that quote one ministry": ([(id, "the Health Ministry") for id in "abcdef"], {}, 1),
-    "the same source in other words": ([("a", "The Health Ministry,"), ("b", "health ministry")], {}, 1),
-    "two sources in one paper": ([("a", "the governor"), ("a", "the Red Cross")], {}, 2),
-    "the paper itself, and whom it quotes": ([("a", None), ("b", "the governor")], {}, 2),
-    "a paper and its copies": ([("a", None), ("b", None), ("c", None)], {"b": "a", "c": "a"}, 1),
-    "two papers": ([("a", None), ("b", None)], {}, 2),
-    "a name without letters is no name": ([("a", "–"), ("a", None)], {}, 1),
-}
-
-
-@pytest.mark.parametrize(("readings", "known", "count"), SOURCES.values(), ids=SOURCES.keys())
-def test_sources_behind_a_figure(readings: list[tuple[str, str | None]], known: dict[str, str], count: int) -> None:
-    assert sources_behind(readings, known) == count

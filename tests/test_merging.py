@@ -194,6 +194,13 @@ CASES = {
         [people("a", 64, "missing", attribution=MINISTRY), people("d", 9, "missing", attribution=HOSPITAL)],
         Seen([(64, "a"), (9, "d")], [], [], [64]),
     ),
+    "the ministry is the same under its full name": (
+        [
+            toll("a", 60, attribution=MINISTRY),
+            toll("b", 46, attribution=Attribution("Ministry of Health and Population", "government")),
+        ],
+        Seen([(60, "a"), (46, "b")], [], [], [60]),
+    ),
     "tolls of two towns are two": (
         [toll("a", 5, locations=("l2",), **SAME_DAY), toll("b", 9, locations=("l3",), **SAME_DAY)],
         Seen([(5, "a"), (9, "b")], [], [], []),

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from summarise.lexicon import Lexicon
+from summarise.lexicon import Lexicon, load
 from summarise.merging.choice import Judge
-from summarise.merging.conflicts import AGREED, EARLIER, compared
+from summarise.merging.conflicts import AGREED, EARLIER, compared, overruled
 from summarise.merging.origins import Origins
 from summarise.merging.same import united
 from summarise.merging.topics import Setting, Topic
 from summarise.numbering import Findings
 from summarise.sitrep import Conflict
 
-__all__ = ["AGREED", "EARLIER", "Compared", "Setting", "Topic", "compare"]
+__all__ = ["AGREED", "EARLIER", "Compared", "Setting", "Topic", "compare", "overruled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,12 @@ def compare(findings: Findings, setting: Setting, copies: Mapping[str, str], wor
     figure (`Topic`); `Judge.choose` says in which order one is preferred. Nothing is averaged, added up or left out.
     """
     facts, new = united(findings.facts, setting, words.word_set("further"))
-    conflicts, agreed = compared(facts, Judge(Origins.of(facts, setting, copies), words.word_set("unnamed")), words.tables)
+    conflicts, agreed = compared(
+        facts,
+        Judge(
+            Origins.of(facts, setting, copies, load(words.language, "attribution").word_set("article")), words.word_set("unnamed")
+        ),
+        words.tables,
+    )
     caveats = [replace(caveat, facts=tuple(dict.fromkeys(new[id] for id in caveat.facts))) for caveat in findings.caveats]
     return Compared(replace(findings, facts=facts, caveats=(*caveats, *agreed)), conflicts)

@@ -1,7 +1,7 @@
 """Facts that cannot all be right, and those that can: set side by side, with the one to use, never averaged, never summed."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -47,6 +47,12 @@ def compared(facts: Sequence[Fact], judge: Judge, texts: Texts) -> tuple[tuple[C
     if earlier:
         caveats.append(Caveat(EARLIER, texts["caveats"][EARLIER], tuple(sorted(set(earlier), key=_number))))
     return tuple(conflicts), tuple(caveats)
+
+
+def overruled(conflicts: Iterable[Conflict], caveats: Iterable[Caveat]) -> frozenset[str]:
+    """The ids of the facts that a conflict was decided against, and of those that newer ones have overtaken."""
+    lost = {id for one in conflicts if one.recommended for id in one.facts if id != one.recommended}
+    return frozenset(lost.union(*(caveat.facts for caveat in caveats if caveat.code == EARLIER)))
 
 
 def _topics(facts: Sequence[Fact], judge: Judge) -> dict[Topic, list[Reading]]:
