@@ -20,8 +20,8 @@ from summarise.render import wording
 from summarise.segment import segment
 from summarise.sitrep import Caveat, Damage, Fact, Headcount, Movement, Need, Sitrep, Source, to_json
 from summarise.sources import fingerprints, report_id, source
-from summarise.summary import Budget, Document, Summariser, load
-from summarise.text import Article
+from summarise.summary import Budget, Summariser, load
+from summarise.text import Article, Document
 
 STANDARD = Budget()
 Kind = TypeVar("Kind", bound=Fact)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from summarise.lexicon import Lexicon
 from summarise.sitrep import Crisis
-from summarise.summary import Document
+from summarise.text import Document
 
 TYPES = ("conflict", "disaster", "epidemic")
 TITLE_WEIGHT = 3

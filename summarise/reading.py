@@ -12,8 +12,7 @@ from summarise.numbering import NOTHING, Findings
 from summarise.segment import segment
 from summarise.sitrep import Fact
 from summarise.slots import SLOTS
-from summarise.summary import Document
-from summarise.text import Article, Sentence
+from summarise.text import Article, Document, Sentence
 
 DEFAULT_LANGUAGE = "en"
 """Whose rules read a text too short for its language to be told, and whose words a report uses where its own has none."""

@@ -79,3 +79,11 @@ class Sentence:
     def span(self, first: int, last: int) -> Span:
         """The article span of the tokens `first` to `last`, both included."""
         return Span(self.starts[first], self.ends[last])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its sentences; `article.language` (ISO 639-1) says whose word lists serve it."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]

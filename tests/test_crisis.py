@@ -6,8 +6,7 @@ from summarise import lexicon
 from summarise.crisis import crisis_of
 from summarise.segment import segment
 from summarise.sitrep import Crisis
-from summarise.summary import Document
-from summarise.text import Article
+from summarise.text import Article, Document
 
 CASES = {
     "shelling": ("Shelling killed four people. Rebels took the town. Many fled.", None, Crisis(None, "conflict", None)),

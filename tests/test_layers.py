@@ -31,9 +31,10 @@ LAYERS = [
     },
     {"quantities"},
     {"rules"},
-    {"slots", "ground", "summary"},
+    {"slots", "ground"},
+    {"numbering", "reading"},
+    {"summary"},
     {
-        "numbering",
         "duplicates",
         "households",
         "merging",
@@ -44,7 +45,6 @@ LAYERS = [
         "caveats",
         "crisis",
         "sources",
-        "reading",
     },
     {"figures", "reports"},
     {

@@ -13,7 +13,7 @@ from summarise.protection.veil import Veil
 from summarise.reading import read
 from summarise.segment import segment
 from summarise.sitrep import Attribution, Caveat, Evidence, Fact, Headcount, Sitrep, to_json
-from summarise.summary import Document
+from summarise.text import Document
 
 
 def document(text: str, id: str = "a", **more: str) -> Document:

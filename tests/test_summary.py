@@ -9,9 +9,9 @@ import pytest
 
 from summarise.errors import ModelError
 from summarise.sitrep import Evidence, Headcount, Model, Quantity, Summary, SummarySentence
-from summarise.summary import Budget, Document, load
+from summarise.summary import Budget, load
 from summarise.summary.compose import candidates, headline, plain, stated
-from summarise.text import Article, Sentence
+from summarise.text import Article, Document, Sentence
 
 FLOOD = "River breaks its banks\n\nThe Lena flooded two\nvillages. About 40 people left. Roads are shut. Read more"
 

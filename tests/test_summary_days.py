@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from summarise.sitrep import Need, When
-from summarise.summary import Document
 from summarise.summary.days import Days, day_of, days_of
-from summarise.text import Article
+from summarise.text import Article, Document
 
 MONDAY, TUESDAY, THURSDAY = date(2024, 3, 4), date(2024, 3, 5), date(2024, 3, 7)
 DAYS = Days((MONDAY, TUESDAY, THURSDAY))

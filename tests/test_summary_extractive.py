@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from summarise.sitrep import Evidence, Headcount, Movement, Need, Place, Quantity, When
-from summarise.summary import Budget, Document, features, load, salience, selection
+from summarise.summary import Budget, features, load, salience, selection
 from summarise.summary.leaning import half_quoted, leans, tied_to_its_day
 from summarise.summary.selection import Option, choose
-from summarise.text import Article, Sentence
+from summarise.text import Article, Document, Sentence
 
 TEXT = (
     "Heavy rain fell on the Lena valley on Monday. The river broke its banks near Orsk and drove 1,200 people from their homes. "

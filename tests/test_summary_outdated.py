@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from summarise.sitrep import Evidence, Headcount, Quantity, When
-from summarise.summary import Document
 from summarise.summary.outdated import outdated
-from summarise.text import Article
+from summarise.text import Article, Document
 
 MONDAY, TUESDAY = "2024-03-04", "2024-03-05"
 DOCUMENTS = [Document(Article(day, "Rain fell.", published=day), ()) for day in (MONDAY, TUESDAY)]

@@ -15,7 +15,7 @@ from summarise.protection.trimming import trimmed
 from summarise.protection.veil import Veil
 from summarise.reading import DEFAULT_LANGUAGE
 from summarise.sitrep import Caveat, Fact, Headcount, Movement, Need, Place, Sitrep, Summary
-from summarise.summary import Document
+from summarise.text import Document
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from summarise.ground.gazetteer import key_of
 from summarise.protection.naming import Reader, Words, words_of
-from summarise.summary import Document
+from summarise.text import Document
 
 SHORTEST = 3
 """Letters of a part of a name that may stand for the whole of it: "Li" is too often another word."""

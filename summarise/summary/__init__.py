@@ -4,9 +4,9 @@ import importlib
 from pathlib import Path
 
 from summarise.summary.models import FLOAT32, KINDS, ModelLine, Options, available, chosen, folder_of, listed
-from summarise.summary.protocol import Budget, Document, Summariser
+from summarise.summary.protocol import Budget, Summariser
 
-__all__ = ["Budget", "Document", "ModelLine", "Options", "Summariser", "available", "listed", "load"]
+__all__ = ["Budget", "ModelLine", "Options", "Summariser", "available", "listed", "load"]
 
 
 def load(name: str | None = None, *, models: Path | None = None, options: Options = FLOAT32) -> Summariser:

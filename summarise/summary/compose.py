@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from summarise.sitrep import Evidence, Fact, Summary, SummarySentence
 from summarise.summary.days import days_of
 from summarise.summary.features import bag_of
-from summarise.summary.protocol import Document
-from summarise.text import Sentence
+from summarise.text import Document, Sentence
 
 HEADLINE_WORDS = 20
 """A sentence up to this long can stand as a headline: 19 in 20 titles of the news read for this were no longer."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from summarise.sitrep import Fact
-from summarise.summary.protocol import Document
+from summarise.text import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from summarise.summary.compose import Pick, candidates, compose, facts_by_articl
 from summarise.summary.leaning import word_lists
 from summarise.summary.models import ModelLine, Options
 from summarise.summary.outdated import outdated
-from summarise.summary.protocol import STANDARD, Budget, Document
+from summarise.summary.protocol import STANDARD, Budget
 from summarise.summary.weighing import SLOTS, Worth, weighed
+from summarise.text import Document
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from summarise import sitrep
 from summarise.summary.compose import Pick, candidates, compose, headline, length
 from summarise.summary.models import ModelLine, Options
-from summarise.summary.protocol import STANDARD, Budget, Document
+from summarise.summary.protocol import STANDARD, Budget
+from summarise.text import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from summarise.sitrep import Fact, Headcount
 from summarise.summary.days import day_of, days_of
-from summarise.summary.protocol import Document
 from summarise.summary.selection import identity
+from summarise.text import Document
 
 LEAST = 4
 """A count seldom falls to less than a quarter from one report to the next: a newer figure below that is another event's."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarise import sitrep
-from summarise.text import Article, Sentence
+from summarise.text import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,6 @@ class Budget:
 
 STANDARD = Budget()
 """What a summary may take where nothing is asked for: 120 words read in under a minute."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """An article with its sentences; `article.language` (ISO 639-1) says whose word lists serve it."""
-
-    article: Article
-    sentences: tuple[Sentence, ...]
 
 
 class Summariser(Protocol):

@@ -21,8 +21,7 @@ from summarise.summary.compose import candidates
 from summarise.summary.encoder import Encoder
 from summarise.summary.encoder import load as load_encoder
 from summarise.summary.models import FLOAT32, chosen, folder_of
-from summarise.summary.protocol import Document
-from summarise.text import Article, Sentence
+from summarise.text import Article, Document, Sentence
 
 SHARPNESS = 50.0
 """How strongly the best sentence is preferred to the next: on short English news 25 to 100 are alike, and 12 is worse."""

@@ -10,8 +10,7 @@ from summarise.summary.concepts import concepts
 from summarise.summary.days import day_of, days_of
 from summarise.summary.features import Bag
 from summarise.summary.leaning import half_quoted, leans, tied_to_its_day
-from summarise.summary.protocol import Document
-from summarise.text import Article, Sentence
+from summarise.text import Article, Document, Sentence
 
 FEWEST_WORDS = 5
 """Of several articles, a shorter sentence without a fact does not say which of them it is about: "Roads are shut." """
