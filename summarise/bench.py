@@ -4,8 +4,8 @@
     encoder   sentences a second, against sentence-transformers with the same weights
 
 Both sides of a comparison run in turn, on this machine and in this run; of several turns the quickest counts.
-`python -m summarise.bench slots --gold FILE …` measures the facts instead, `python -m summarise.bench timelines FILE` the summary
-of several articles: see bench_slots and bench_timelines.
+`python -m summarise.bench slots --gold FILE …` measures the facts instead, `summaries --long FILE …` the summaries of single
+articles, `timelines FILE` those of several: see bench_slots, bench_summaries and bench_timelines.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from summarise import bench_slots, bench_timelines
+from summarise import bench_slots, bench_summaries, bench_timelines
 from summarise.articles import read_articles
 from summarise.errors import SummariseError
 from summarise.segment import segment
@@ -27,6 +27,7 @@ from summarise.text import Article
 
 MEASURES: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
     "slots": bench_slots.lines,
+    "summaries": bench_summaries.lines,
     "timelines": bench_timelines.lines,
 }
 TURNS = 3

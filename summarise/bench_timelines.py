@@ -67,8 +67,8 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
     options = parser.parse_args(arguments)
     measured = tuple(cases(rows_of(options.file), options.days))
     systems = {"ours": _ours(measured), "first": first, "lexrank": lexrank, "newest": newest}
-    rouge = _rouge()
-    told = {name: [rouge(case.background, write(case)) for case in measured] for name, write in systems.items()}
+    score = rouge(MEASURES)
+    told = {name: [score(case.background, write(case)) for case in measured] for name, write in systems.items()}
     for title, kept in _halves(measured).items():
         for place, measure in enumerate(MEASURES):
             means = {name: _mean(measured, [score[place] for score in scores], kept) for name, scores in told.items()}
@@ -175,17 +175,17 @@ def _article(id: str, day: Mapping[str, str]) -> Reading:
     return read(make_article(given), language=LANGUAGE)
 
 
-def _rouge() -> Callable[[str, str], Scores]:
-    """What scores a summary against its reference. Raises InputError where the library is not installed."""
+def rouge(measures: Sequence[str]) -> Callable[[str, str], Scores]:
+    """What scores a summary against its reference: the F1 of each measure. Raises InputError without the library."""
     try:
         from rouge_score.rouge_scorer import RougeScorer
     except ImportError as error:
         raise InputError("this bench needs rouge-score; install it with: pip install 'summarise[bench]'") from error
-    scorer = RougeScorer(MEASURES, use_stemmer=True)
+    scorer = RougeScorer(list(measures), use_stemmer=True)
 
     def score(reference: str, text: str) -> Scores:
         found = scorer.score(reference, text)
-        return tuple(found[measure].fmeasure for measure in MEASURES)
+        return tuple(found[measure].fmeasure for measure in measures)
 
     return score
 

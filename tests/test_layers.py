@@ -57,6 +57,7 @@ LAYERS = [
         "evaluate",
         "bench",
         "bench_slots",
+        "bench_summaries",
         "bench_timelines",
         "near",
     },

@@ -93,7 +93,7 @@ def chosen(options, *, likeness=None, **budget) -> list[int]:
         pytest.param([Option(9, 0.5), Option(9, 0.5)], {"sentences": 1}, [0], id="ties to the earlier"),
         pytest.param([Option(30, 1.0), Option(9, 0.2)], {"words": 20}, [1], id="what does not fit is left"),
         pytest.param([Option(30, 1.0)], {"words": 20}, [], id="nothing fits"),
-        pytest.param([Option(9, 1.0), Option(9, 0.1, {"f": 3.0})], {"words": 10}, [1], id="facts before salience"),
+        pytest.param([Option(9, 0.9), Option(9, 0.1, {"f": 3.0})], {"words": 10}, [1], id="facts before salience"),
         pytest.param(
             [Option(9, 0.1, {"f": 3.0}), Option(9, 0.1, {"f": 3.0}), Option(9, 0.1, {"g": 1.5})],
             {"words": 20},
@@ -181,20 +181,43 @@ def test_weight_of_a_fact(fact, expected):
     assert selection.weight(fact) == expected
 
 
-def test_features_of_a_sentence_are_numbers_from_0_to_1():
-    sentences = document().sentences
-    rows = features.surface(sentences, [features.bag(s) for s in sentences], "Floods in the Lena valley")
-    assert [sorted(name for name, value in row.items() if not 0 <= value <= 1.5) for row in rows] == [[]] * len(rows)
-    assert [row["numbers"] for row in rows] == pytest.approx([0, 1 / 3, 0, 0, 1 / 3, 0, 0])
+def surface(text: str, title: str | None = None) -> list[dict[str, float]]:
+    """The features of a text's sentences that need no model."""
+    sentences = document(text).sentences
+    return features.surface(sentences, [features.bag(sentence) for sentence in sentences], title)
+
+
+def test_features_of_a_sentence_are_small_numbers():
+    rows = surface(TEXT, "Floods in the Lena valley")
+    assert [sorted(name for name, value in row.items() if not -3 <= value <= 3) for row in rows] == [[]] * len(rows)
     assert [row["opens_quote"] for row in rows] == [0, 0, 0, 0, 0, 1, 0]
 
 
-def test_every_weight_is_of_a_feature_and_every_feature_has_one():
-    sentences = document().sentences
-    surface = set(features.surface(sentences, [features.bag(s) for s in sentences], None)[0])
-    semantic = {"meant_central", "meant_like_start", "meant_earlier", "meant_like_title"}
-    assert set(salience.weights(vectors=False)) == surface
-    assert set(salience.weights(vectors=True)) == surface | semantic
+def test_features_against_the_other_sentences_are_standardised():
+    numbers = [row["numbers"] for row in surface(TEXT)]
+    one, none = 2.5**0.5 / 3, -(0.4**0.5) / 3  # two sentences of seven have a number: mean 2/7, deviation (10/49)**.5 of it
+    assert numbers == pytest.approx([none, one, none, none, one, none, none], abs=1e-3)
+
+
+def test_bylines_take_no_place_in_the_order():
+    rows = surface(
+        "By our reporter. Updated. Heavy rain fell on the hills. The river burst its banks in Orsk. Homes are full of mud now."
+    )
+    assert [[name for name in ("first", "second", "third", "fragment") if row[name]] for row in rows] == [
+        ["fragment"],
+        ["fragment"],
+        ["first"],
+        ["second"],
+        ["third"],
+    ]
+
+
+@pytest.mark.parametrize("title", [True, False], ids=["title", "no title"])
+@pytest.mark.parametrize("vectors", [True, False], ids=["vectors", "no vectors"])
+def test_every_weight_is_of_a_feature_and_every_feature_has_one(vectors: bool, title: bool):
+    semantic = {"meant_central", "meant_rank", "meant_like_start", "meant_earlier", "meant_like_title"} if vectors else set()
+    known = {name for name in {*surface(TEXT)[0], *semantic} if title or not name.endswith("like_title")}
+    assert set(salience.weights(vectors=vectors, title=title)) == known
 
 
 @pytest.fixture(scope="module")

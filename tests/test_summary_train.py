@@ -1,6 +1,7 @@
 """Learning the weights of the salience score."""
 
 import json
+from itertools import product
 
 import pytest
 
@@ -11,10 +12,10 @@ ARTICLE = "Floods hit Orsk hard on Monday. The mayor has a dog. Shops opened lat
 
 
 def test_what_marks_the_best_sentences_gains_weight():
-    from summarise.summary.train import learn
+    from summarise.summary.train import Example, learn
 
     rows = [{"helps": 1.0, "harms": 0.0}, {"helps": 0.0, "harms": 1.0}, {"helps": 0.0, "harms": 0.0}]
-    learnt = learn([(rows, [0.9, 0.0, 0.3])] * 4, ["helps", "harms"])
+    learnt = learn([Example(rows, [0.9, 0.0, 0.3], titled=True)] * 4, ["helps", "harms"])
     assert {name: weight > 0 for name, weight in learnt.items()} == {"helps": True, "harms": False}
 
 
@@ -27,7 +28,7 @@ def test_the_command_writes_weights_and_the_licence(tmp_path):
     main([str(data), "--articles", "1", "--language", "en", "--licence", "CC0", "--output", str(output)])
     written = json.loads(output.read_text(encoding="utf-8"))
     assert written["trained_on"] == "1 articles of data.jsonl, CC0"
-    assert {kind: set(written[kind]) for kind in ("with_vectors", "without_vectors")} == {
-        "with_vectors": set(salience.weights(vectors=True)),
-        "without_vectors": set(salience.weights(vectors=False)),
+    assert {kind: set(weights) for kind, weights in written.items() if kind != "trained_on"} == {
+        salience.named(vectors=vectors, title=title): set(salience.weights(vectors=vectors, title=title))
+        for vectors, title in product((True, False), repeat=2)
     }

@@ -29,11 +29,6 @@ def plain(sentence: Sentence) -> str:
     return LIST_MARK.sub("", " ".join(sentence.text.split()))
 
 
-def length(sentence: Sentence) -> int:
-    """Its white-space-separated words."""
-    return len(sentence.text.split())
-
-
 def stated(facts: Iterable[Fact], article: str, sentence: Sentence) -> tuple[Fact, ...]:
     """The facts of which at least half of one evidence span lies in the sentence."""
     return tuple(fact for fact in facts if any(_half_inside(e, article, sentence) for e in fact.evidence))

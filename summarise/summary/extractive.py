@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarise import sitrep
-from summarise.summary import features, salience, selection
+from summarise.summary import features, reportable, salience, selection
 from summarise.summary.compose import Pick, candidates, compose, facts_by_article, headline
 from summarise.summary.leaning import word_lists
 from summarise.summary.models import ModelLine, Options
@@ -26,6 +26,8 @@ MOST_SENTENCES = 2000
 """Of more sentences than this the first of each article are read: what comes later in a book is not its news."""
 FOCUS_LIKENESS = 6.0
 """What full likeness to the words in focus adds to the logarithm of a sentence's salience: about what all features span."""
+REPORTABLE = 0.5
+"""What the log-odds that a sentence is worth reporting add to the logarithm of the salience that it has in its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Extractive:
             return compose(documents, [], facts, headline(documents, []))
         scene = self._scene(documents, picks, focus)
         worth = Worth(facts_by_article(facts), outdated(facts, documents, superseded), focus)
-        options = weighed(documents, picks, scene.bags, scene.saliences(), worth)
+        stated = [worth.stated(documents[number].article, sentence) for number, sentence in picks]
+        options = weighed(documents, picks, scene.bags, scene.saliences(stated), worth)
         chosen = selection.choose(options, budget, scene.likeness)
         ranked = sorted(range(len(picks)), key=lambda n: (-options[n].salience, n))
         return compose(documents, [picks[n] for n in chosen], facts, headline(documents, (picks[n][1] for n in ranked)))
@@ -59,7 +62,7 @@ class Extractive:
         """What is known of the sentences. Vectors only where all articles are in a language that the encoder was made for."""
         bags = [features.bag(sentence) for _, sentence in picks]
         served = all(word_lists(document.article.language) for document in documents)
-        titles = [document.article.title or "" for document in documents]
+        titles = [(document.article.title or "").strip() for document in documents]
         texts = [*(sentence.text for _, sentence in picks), *titles, focus or ""]
         vectors = self.encoder.encode(texts) if served else None
         return Scene(tuple(picks), tuple(bags), tuple(titles), focus, vectors)
@@ -82,12 +85,16 @@ class Scene:
         cosines: list[float] = (self.vectors[: len(self.picks)] @ self.vectors[one]).tolist()
         return cosines
 
-    def saliences(self) -> list[float]:
-        """How much each sentence matters: 1 for the most salient of its article, or of all where words are in focus."""
+    def saliences(self, stated: Sequence[Sequence[sitrep.Fact]]) -> list[float]:
+        """How much each sentence matters, 1 for the one that matters most; `stated` are the facts of each."""
         scores: list[float] = []
         for number, group in groupby(range(len(self.picks)), key=lambda n: self.picks[n][0]):
-            own = salience.scores(self._rows(list(group), number), vectors=self.vectors is not None)
+            rows, title = self._rows(list(group), number), bool(self.titles[number])
+            own = salience.scores(rows, vectors=self.vectors is not None, title=title)
             scores += [score - max(own) for score in own]
+        if len(self.titles) > 1 and self.vectors is not None:
+            told = self._reportable(self.vectors, stated)
+            scores = [score + REPORTABLE * worth for score, worth in zip(scores, told, strict=True)]
         if self.focus and self.focus not in SLOTS:
             scores = [score + FOCUS_LIKENESS * self._focus(n) for n, score in enumerate(scores)]
         best = max(scores)
@@ -102,6 +109,12 @@ class Scene:
         heading = self.vectors[len(self.picks) + number] if title else None
         meant = features.semantic(self.vectors[own], heading)
         return [{**row, **more} for row, more in zip(rows, meant, strict=True)]
+
+    def _reportable(self, vectors: "Tensor", stated: Sequence[Sequence[sitrep.Fact]]) -> list[float]:
+        """How much each sentence of several articles is worth reporting."""
+        own = vectors[: len(self.picks)]
+        rows = reportable.rows([sentence for _, sentence in self.picks], self.bags, own, stated)
+        return reportable.scores(rows, own, reportable.weights())
 
     def _focus(self, number: int) -> float:
         words = features.overlap(self.bags[number], features.bag_of(self.focus or ""))

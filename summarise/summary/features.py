@@ -3,8 +3,10 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from statistics import fmean, pstdev
 from typing import TYPE_CHECKING
 
+from summarise.summary import centrality
 from summarise.text import Sentence
 
 if TYPE_CHECKING:
@@ -13,9 +15,22 @@ if TYPE_CHECKING:
 Bag = Mapping[str, float]
 """Content words and their weights; of length 1 as a vector, or empty."""
 
+ENDS = frozenset(".!?…\"”»'’)。！？؟।")
 QUOTES = frozenset('"“”„«»‹›')
 SHORT_WORDS, LONG_WORDS = 12, 35
 """Sentences below and above are told apart by `short` and `long`: the tenth and ninth decile of news sentences."""
+FULL_WORDS = 6
+"""A piece of fewer words is no sentence of the running text: "By our reporter.", "Updated:". It takes no place in the order."""
+STANDARDISED = (
+    *("numbers", "names", "frequent", "central", "shared"),
+    *("meant_central", "meant_like_start", "meant_like_title"),
+)
+"""Features that mean something against the article's other sentences only: how far from their mean, in standard deviations."""
+SPREAD = 3.0
+"""Standard deviations beyond which it makes no more difference."""
+FAR = 0.2
+"""Likeness of vectors that means nothing: two sentences of one article on different things have about as much."""
+TINY = 1e-6
 CONTENT_LETTERS = 4
 """Words of fewer letters are taken for function words, in every language, unless they hold a digit or stand in capitals."""
 
@@ -30,6 +45,11 @@ def bag_of(text: str) -> Bag:
     return _unit(Counter(word.strip(".,:;!?'\"“”‘’()").lower() for word in text.split() if _is_content(word)))
 
 
+def length(sentence: Sentence) -> int:
+    """Its white-space-separated words."""
+    return len(sentence.text.split())
+
+
 def overlap(one: Bag, other: Bag) -> float:
     """The cosine of two bags.
 
@@ -41,27 +61,32 @@ def overlap(one: Bag, other: Bag) -> float:
 
 
 def surface(sentences: Sequence[Sentence], bags: Sequence[Bag], title: str | None) -> list[dict[str, float]]:
-    """The features that need no model, for each of an article's sentences in order; each is about 0 to 1."""
+    """The features that need no model, for each of an article's sentences in order; each is about -1 to 1."""
     centre, spread = _sum(bags), _spread(bags)
     heading = bag_of(title or "")
     start = _sum(bags[:3])
-    seen: set[int] = set()
+    near = centrality.likeness(bags)
+    shared = (near.sum(axis=1) / max(1, len(bags) - 1)).tolist()
+    central = centrality.ranks(near)
+    opening = {sentence.paragraph: n for n, sentence in reversed(list(enumerate(sentences)))}
+    places, lengths = _places(sentences), _lengths(sentences)
     rows = []
-    for rank, (sentence, words) in enumerate(zip(sentences, bags, strict=True)):
-        others = _sum_without(centre, words)
+    for n, (sentence, words) in enumerate(zip(sentences, bags, strict=True)):
         rows.append(
             {
-                **_place(rank, len(sentences)),
-                "opens_paragraph": float(sentence.paragraph not in seen),
+                **places[n],
+                "opens_paragraph": float(opening[sentence.paragraph] == n),
                 **_form(sentence),
+                **lengths[n],
                 "frequent": sum(spread[word] for word in words) / max(1, len(words)),
-                "central": overlap(words, others),
-                "like_start": overlap(words, _unit(_without(start, words) if rank < 3 else start)),
+                "central": overlap(words, _sum_without(centre, words)),
+                "shared": shared[n],
+                "rank": central[n],
+                "like_start": overlap(words, _unit(_without(start, words) if n < 3 else start)),
                 "like_title": overlap(words, heading),
             }
         )
-        seen.add(sentence.paragraph)
-    return rows
+    return _standardised(rows)
 
 
 def semantic(vectors: "Tensor", title: "Tensor | None") -> list[dict[str, float]]:
@@ -74,21 +99,55 @@ def semantic(vectors: "Tensor", title: "Tensor | None") -> list[dict[str, float]
     start = (near[:, :3].sum(1) - (torch.arange(count) < 3).float()) / max(1, min(3, count) - 0.5)
     earlier = near.tril(-1).max(1).values
     to_title = vectors @ title if title is not None else torch.zeros(count)
-    columns = {"meant_central": mean, "meant_like_start": start, "meant_earlier": earlier, "meant_like_title": to_title}
-    names, table = tuple(columns), torch.stack(list(columns.values()), dim=1).tolist()
-    return [dict(zip(names, row, strict=True)) for row in table]
-
-
-def _place(rank: int, count: int) -> dict[str, float]:
-    return {
-        "first": float(rank == 0),
-        "second": float(rank == 1),
-        "third": float(rank == 2),
-        "early": 1 / (1 + rank),
-        "first_ten": max(0.0, 1 - rank / 10),
-        "depth": rank / max(1, count - 1),
-        "last": float(rank == count - 1),
+    rank = torch.tensor(centrality.ranks((near - FAR).numpy()))
+    columns = {
+        "meant_central": mean,
+        "meant_rank": rank,
+        "meant_like_start": start,
+        "meant_earlier": earlier,
+        "meant_like_title": to_title,
     }
+    names, table = tuple(columns), torch.stack(list(columns.values()), dim=1).tolist()
+    return _standardised([dict(zip(names, row, strict=True)) for row in table])
+
+
+def _standardised(rows: Sequence[dict[str, float]]) -> list[dict[str, float]]:
+    """The rows with the features of STANDARDISED told as how far they lie from the article's mean, -1 to 1."""
+    moved = {}
+    for name in set(STANDARDISED) & set(rows[0] if rows else ()):
+        values = [row[name] for row in rows]
+        centre, deviation = fmean(values), pstdev(values) + TINY
+        moved[name] = [max(-1.0, min(1.0, (value - centre) / deviation / SPREAD)) for value in values]
+    return [{name: moved[name][n] if name in moved else value for name, value in row.items()} for n, row in enumerate(rows)]
+
+
+def _places(sentences: Sequence[Sentence]) -> list[dict[str, float]]:
+    """Where each sentence stands among the full ones."""
+    full = [length(sentence) >= FULL_WORDS for sentence in sentences]
+    every, rows, rank = max(1, sum(full)), list[dict[str, float]](), 0
+    for n, is_full in enumerate(full):
+        first = {name: float(is_full and rank == place) for place, name in enumerate(("first", "second", "third", "fourth"))}
+        rows.append(
+            {
+                **first,
+                "early": 1 / (1 + rank),
+                "later": math.log1p(rank) / 3,
+                "first_ten": max(0.0, 1 - rank / 10),
+                "depth": rank / every,
+                "last": float(n == len(full) - 1),
+                "fragment": float(not is_full),
+            }
+        )
+        rank += is_full
+    return rows
+
+
+def _lengths(sentences: Sequence[Sentence]) -> list[dict[str, float]]:
+    """How long each sentence is for its article."""
+    words = [length(sentence) for sentence in sentences]
+    usual = fmean(words) if words else 0.0
+    logs = [math.log((count + 1) / (usual + 1)) for count in words]
+    return [{"relative_length": log, "odd_length": log**2} for log in logs]
 
 
 def _form(sentence: Sentence) -> dict[str, float]:
@@ -105,6 +164,7 @@ def _form(sentence: Sentence) -> dict[str, float]:
         "opens_quote": float(sentence.text[0] in QUOTES),
         "asks": float(sentence.text.endswith("?")),
         "brackets": float("(" in sentence.text),
+        "unfinished": float(sentence.text.rstrip()[-1:] not in ENDS),
     }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from summarise import sitrep
-from summarise.summary.compose import Pick, candidates, compose, headline, length
+from summarise.summary.compose import Pick, candidates, compose, headline
+from summarise.summary.features import length
 from summarise.summary.models import ModelLine, Options
 from summarise.summary.protocol import STANDARD, Budget
 from summarise.text import Document

@@ -11,8 +11,9 @@ SAME = 0.85
 """From this likeness on two sentences say the same; pairs of agency copies of one line lie above, other pairs below."""
 REDUNDANCY = 0.5
 """What a sentence that is wholly like a chosen one loses of its salience."""
-FACT = 0.6
-"""What a new fact of weight 1 is worth, where the salience of an article's best sentence is 1."""
+FACT = 0.3
+"""What a new fact of weight 1 is worth, where the salience of an article's best sentence is 1. On annotated articles 0.6 states
+two in a hundred facts more; against no worth at all it costs 1.5 points of ROUGE-1 on other news, and 0.3 one."""
 AGAIN = 0.3
 """What is left of a fact's worth where a chosen sentence states the same already."""
 CONCEPT = 4.0

@@ -8,9 +8,11 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -32,8 +34,14 @@ MOST_SENTENCES = 80
 """What stands later in an article is in no abstract."""
 LANGUAGE = "fr"
 
-Example = tuple[list[dict[str, float]], list[float]]
-"""The rows of features of an article's sentences, and the ROUGE of each."""
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What an article teaches: the features of its sentences, the ROUGE of each, and whether it has a title."""
+
+    rows: Sequence[Mapping[str, float]]
+    targets: Sequence[float]
+    titled: bool
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -51,11 +59,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         raise line.error("its files are not on this machine; install them to learn from its vectors")
     encoder = load_encoder(line, folder, FLOAT32)
     found = examples(options.data, options.articles, encoder, options.language)
-    learnt = {
-        "trained_on": f"{len(found)} articles of {', '.join(path.name for path in options.data)}, {options.licence}",
-        "with_vectors": learn(found, names(found, vectors=True)),
-        "without_vectors": learn(found, names(found, vectors=False)),
+    learnt: dict[str, Any] = {
+        "trained_on": f"{len(found)} articles of {', '.join(path.name for path in options.data)}, {options.licence}"
     }
+    for vectors, title in product((True, False), repeat=2):
+        known = [example for example in found if example.titled or not title]
+        learnt[salience.named(vectors=vectors, title=title)] = learn(known, names(found, vectors=vectors, title=title))
     options.output.write_text(json.dumps(learnt, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -64,8 +73,7 @@ def examples(paths: Sequence[Path], count: int, encoder: Encoder, language: str)
     rows = (json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines())
     found: list[Example] = []
     for row in rows:
-        title = row.get("title") if len(found) % 2 else None  # half without: the weights must serve articles without a title
-        example = _example(Article("a", row["article"], title=title, language=language), row["summary"], encoder)
+        example = _example(Article("a", row["article"], title=row.get("title"), language=language), row["summary"], encoder)
         if example:
             found.append(example)
         if len(found) == count:
@@ -73,9 +81,10 @@ def examples(paths: Sequence[Path], count: int, encoder: Encoder, language: str)
     return found
 
 
-def names(found: Sequence[Example], *, vectors: bool) -> list[str]:
-    """The features to learn, with or without those of the vectors."""
-    return [name for name in found[0][0][0] if vectors or not name.startswith("meant_")]
+def names(found: Sequence[Example], *, vectors: bool, title: bool) -> list[str]:
+    """The features to learn, with or without those of the vectors and of the title."""
+    known = [name for name in found[0].rows[0] if vectors or not name.startswith("meant_")]
+    return [name for name in known if title or not name.endswith("like_title")]
 
 
 def learn(found: Sequence[Example], columns: Sequence[str]) -> dict[str, float]:
@@ -103,7 +112,8 @@ def _example(article: Article, summary: str, encoder: Encoder) -> Example | None
     reference = _grams(summary)
     if len(sentences) < 4 or not reference[0]:
         return None
-    return _rows(sentences, article.title, encoder), [_rouge(sentence.text, reference) for sentence in sentences]
+    targets = [_rouge(sentence.text, reference) for sentence in sentences]
+    return Example(_rows(sentences, article.title, encoder), targets, bool(article.title))
 
 
 def _rows(sentences: Sequence[Sentence], title: str | None, encoder: Encoder) -> list[dict[str, float]]:
@@ -116,12 +126,13 @@ def _rows(sentences: Sequence[Sentence], title: str | None, encoder: Encoder) ->
 
 def _padded(found: Sequence[Example], columns: Sequence[str]) -> tuple[Tensor, Tensor]:
     """The features and the targets as tensors; where an article has no more sentences the target is -inf."""
-    longest = max(len(target) for _, target in found)
+    longest = max(len(example.targets) for example in found)
     table = torch.zeros(len(found), longest, len(columns))
     target = torch.full((len(found), longest), float("-inf"))
-    for number, (rows, values) in enumerate(found):
-        table[number, : len(rows)] = torch.tensor([[row[name] for name in columns] for row in rows])
-        target[number, : len(rows)] = torch.tensor(values)
+    for number, example in enumerate(found):
+        count = len(example.rows)
+        table[number, :count] = torch.tensor([[row[name] for name in columns] for row in example.rows])
+        target[number, :count] = torch.tensor(example.targets)
     return table, target
 
 

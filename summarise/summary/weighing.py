@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from summarise import sitrep
 from summarise.summary import selection
-from summarise.summary.compose import Pick, length, stated
+from summarise.summary.compose import Pick, stated
 from summarise.summary.concepts import concepts
 from summarise.summary.days import day_of, days_of
-from summarise.summary.features import Bag
+from summarise.summary.features import Bag, length
 from summarise.summary.leaning import half_quoted, leans, tied_to_its_day
 from summarise.text import Article, Document, Sentence
 
