@@ -197,7 +197,7 @@ def test_a_template_that_cannot_be_used_is_one_line(tiny: Tiny, tmp_path: Path, 
 
 
 def test_a_model_that_summarises_is_no_instruct_model(tiny: Tiny) -> None:
-    with pytest.raises(ModelError, match="holds a model of type 'bart', no instruct model; is its kind seq2seq"):
+    with pytest.raises(ModelError, match="holds a model of type 'bart', no instruct model for text; is it seq2seq"):
         load(models=listed(tiny("seq2seq", "bart"), "chat"))
 
 

@@ -131,9 +131,20 @@ def test_a_pinned_model_is_fetched_once_and_then_used_offline(tmp_path: Path, hu
         "name": "a", "kind": "chat", "source": "owner/m", "revision": COMMIT
     }  # fmt: skip
     fetched = {path.split(f"{COMMIT}/")[1] for path in hub.asked if "/resolve/" in path}
+    assert [path for path in hub.asked if not path.startswith(("/api/models/owner/m", f"/owner/m/resolve/{COMMIT}/"))] == []
     assert (fetched & set(UNWANTED), {"model.safetensors", "config.json", "tokenizer.json"} - fetched) == (set(), set())
     hub.asked.clear()
     assert (command(*used)[0], hub.asked) == (0, [])
+
+
+def test_a_download_that_was_broken_off_is_gone_on_with(tmp_path: Path, hub: Hub, command) -> None:
+    models, article = written(tmp_path, COMMIT)
+    used = ["sitrep", str(article), "--models", str(models), "--allow-download", "-o", str(tmp_path / "out.json")]
+    assert command("models", "pin", "a", "--models", str(models), "--allow-download")[0] == 0
+    next(tmp_path.glob("home/hub/**/tokenizer.json")).unlink()
+    hub.asked.clear()
+    assert command(*used) == (0, "", "")
+    assert [path for path in hub.asked if "/resolve/" in path and not path.endswith("tokenizer.json")] == []
 
 
 def test_pin_fetches_and_writes_the_commit_and_the_hash(tmp_path: Path, hub: Hub, command) -> None:

@@ -6,8 +6,11 @@ from typing import Any
 BEAMS = 4
 """Where neither models.txt nor the model's makers say: what most summarisation models were published with."""
 TRIGRAMS = 3
-KEPT = ("bos_token_id", "eos_token_id", "pad_token_id", "decoder_start_token_id", "forced_bos_token_id", "forced_eos_token_id")
-"""What of the makers' settings says how the model works. The rest is taste: lengths, chance, penalties."""
+KEPT = ("bos_token_id", "eos_token_id", "pad_token_id", "decoder_start_token_id", "forced_bos_token_id")
+"""What of the makers' settings says how the model works. The rest is taste: lengths, chance, penalties.
+
+forced_eos_token_id is left out: it puts an end behind what is cut off, which then looks finished.
+"""
 
 
 def settings(model: Any, limits: Mapping[str, float], *, summarises: bool) -> Any:

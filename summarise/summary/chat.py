@@ -114,7 +114,9 @@ def load(line: ModelLine, folder: Path, options: Options) -> Generative:
     """The summariser. Raises ModelError where the files hold no instruct model with a chat template."""
     config = described(line, folder)
     if not any(str(name).endswith("ForCausalLM") for name in config.get("architectures") or ()):
-        raise line.error(f"{folder} holds a model of type {config.get('model_type')!r}, no instruct model; is its kind seq2seq?")
+        raise line.error(
+            f"{folder} holds a model of type {config.get('model_type')!r}, no instruct model for text; is it seq2seq?"
+        )
     held = opened(line, folder, options, "AutoModelForCausalLM")
     if not held.tokenizer.chat_template:
         raise line.error(f"{folder} has no chat template; kind chat needs an instruct model")

@@ -28,7 +28,7 @@ def located(line: ModelLine, *, allow_download: bool = False) -> Path | None:
             f"`summarise models pin {line.name} --allow-download`"
         )
     folder = folder_of(line)
-    if folder is None and allow_download and line.on_hub:
+    if allow_download and line.on_hub and not (folder and _furnished(folder)):
         from summarise.summary.download import fetch
 
         return fetch(line)
@@ -126,6 +126,12 @@ def _complete(folder: Path) -> bool:
         return all((folder / name).is_file() for name in _parts(folder))
     except (OSError, ValueError, KeyError, AttributeError):
         return False
+
+
+def _furnished(folder: Path) -> bool:
+    """Whether a download was not broken off after the weights: the config and a tokenizer are there too."""
+    tokenizers = ("tokenizer.json", "vocab.*", "*.model")
+    return (folder / "config.json").is_file() and any(next(folder.glob(name), None) for name in tokenizers)
 
 
 def _compare(line: ModelLine, path: Path, found: str) -> None:

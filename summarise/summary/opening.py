@@ -39,26 +39,42 @@ def described(line: ModelLine, folder: Path) -> dict[str, Any]:
         raise line.error(f"{folder} holds no config.json that can be read ({error}); download the model again") from error
 
 
-def opened(line: ModelLine, folder: Path, options: Options, kind: str) -> Opened:
+def opened(line: ModelLine, folder: Path, options: Options, kind: str, *, computed: str | None = None) -> Opened:
     """The model of a transformers class such as AutoModelForCausalLM, on its device.
 
-    Raises ModelError where the weights are not those listed, where they do not fill the model, or cannot be read.
+    Weights with `computed` in their name need not be there. Raises ModelError where the weights are not those listed, where
+    they do not fill the model, or cannot be read.
     """
     use_own_cores()
     device, dtype = settled(line, options, generates=True)
     check(line, folder)
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")  # read when transformers is imported
+    transformers = _offline()
     with quiet():
-        import transformers
-
         local = {"local_files_only": True, "trust_remote_code": False}
         tokenizer = _read(line, folder, transformers.AutoTokenizer, local)
         whole = {**local, "use_safetensors": True, "dtype": dtype, "output_loading_info": True}
         model, known = _read(line, folder, getattr(transformers, kind), whole)
-    wrong = sorted(known.get("missing_keys") or ()) or sorted(map(str, known.get("mismatched_keys") or ()))
+    missing = sorted(name for name in known.get("missing_keys") or () if computed is None or computed not in name)
+    wrong = [*missing, *sorted(map(str, known.get("mismatched_keys") or ()))]
     if wrong:  # transformers fills them with noise, and says so in a log only
-        raise line.error(f"the weights in {folder} do not fill the model: {wrong[0]} and {len(wrong) - 1} more are missing")
+        raise line.error(
+            f"the weights in {folder} do not fill the model: {wrong[0]} and {len(wrong) - 1} more are wrong or missing"
+        )
     return Opened(line, model.to(device).eval(), tokenizer, device)
+
+
+def _offline() -> Any:
+    """transformers, imported so that it never asks the network: it reads the variable then, and only then."""
+    own = os.environ.get("HF_HUB_OFFLINE")
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    try:
+        import transformers
+    finally:
+        if own is None:
+            del os.environ["HF_HUB_OFFLINE"]
+        else:
+            os.environ["HF_HUB_OFFLINE"] = own
+    return transformers
 
 
 @contextmanager

@@ -27,18 +27,20 @@ UNBOUNDED = 512
 class Architecture:
     """What tells one from another: which values of its config bound what it reads and writes, and how it reads.
 
-    `prefix` names the words before the text (generative.toml); with `window` attention is local but for a few tokens.
+    `prefix` names the words before the text (generative.toml); with `window` attention is local but for a few tokens;
+    `computed` is in the name of weights that are a formula, and that its makers did not save.
     """
 
     reads: str | None = "max_position_embeddings"
     writes: str | None = "max_position_embeddings"
     prefix: str | None = None
     window: bool = False
+    computed: str | None = None
 
 
 ARCHITECTURES = {
     "bart": Architecture(),
-    "pegasus": Architecture(),
+    "pegasus": Architecture(computed="embed_positions"),
     "led": Architecture("max_encoder_position_embeddings", "max_decoder_position_embeddings", window=True),
     "t5": Architecture("n_positions", None, prefix="t5"),
     "mt5": Architecture("n_positions", None),
@@ -50,7 +52,7 @@ ARCHITECTURES = {
 class Seq2Seq:
     """Writes with an encoder and a decoder. Nothing over `limit` tokens is ever passed to it.
 
-    `least` is what its makers had it write at least, `longest` what it can write, in tokens.
+    `least` is what its makers had it write at least, `longest` what it can write, in tokens. It cannot be told a focus.
     """
 
     held: Opened
@@ -124,7 +126,7 @@ def load(line: ModelLine, folder: Path, options: Options) -> Generative:
     if kind not in ARCHITECTURES:
         raise line.error(f"{folder} holds a model of type {kind!r}; kind seq2seq reads: {', '.join(ARCHITECTURES)}")
     built = ARCHITECTURES[kind]
-    held = opened(line, folder, options, "AutoModelForSeq2SeqLM")
+    held = opened(line, folder, options, "AutoModelForSeq2SeqLM", computed=built.computed)
     least = getattr(held.model.generation_config, "min_length", None) or 0
     held.model.generation_config = settings(held.model, line.limits, summarises=True)
     limit = _limit(line, built, held)
