@@ -87,6 +87,13 @@ def test_a_read_only_list_says_what_to_do(tmp_path: Path) -> None:
         pin("a", path)
 
 
+def test_a_read_only_list_that_says_all_is_checked(tmp_path: Path) -> None:
+    path = tmp_path / "models.txt"
+    path.write_text(rows(PINNED["all there"][0]), encoding="utf-8")
+    path.chmod(0o444)
+    assert pin("a", path).sha256 == HASH
+
+
 def test_the_list_of_an_installed_package_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "models.txt"
     path.write_text(rows(PINNED["main"][0]), encoding="utf-8")

@@ -19,18 +19,21 @@ def pin(name: str, models: Path | None = None, *, allow_download: bool = False) 
     """The model's line, now pinned, in `models` or ours; nothing else of the file changes.
 
     A hub model without a commit gets the one that its reference stands at: on the hub with `allow_download`, else in the hub's
-    cache. A commit or a sha256 that stands there is kept. Raises ModelError where the files are missing or are others than
-    those listed, and where the list cannot be written.
+    cache. A commit or a sha256 that stands there is kept; where both do, nothing is written. Raises ModelError where the files
+    are missing or are others than those listed, and where the list cannot be written.
     """
     line = chosen(name, models)
     if line.source is None:
         raise line.error("has no files to pin")
-    _refuse_unwritable(line.path)
+    if not (line.pinned and line.sha256):
+        _refuse_unwritable(line.path)
     meant = line if line.pinned else replace(line, revision=_commit(line, allow_download=allow_download))
     folder = located(meant, allow_download=allow_download)
     found = digest(meant, folder or Path())
     if line.sha256 and found != line.sha256:
         raise line.error(f"{folder} has sha256 {found}, not {line.sha256}; download it again, or write '-' for the new one")
+    if (line.revision, line.sha256) == (meant.revision, found):
+        return line
     _rewrite(line, meant.revision, found)
     return chosen(name, models)
 
