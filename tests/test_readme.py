@@ -64,10 +64,10 @@ def test_larger_models(
     mark: str, maker: list[str], tiny: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The commands as they stand, on a tiny model in the place of the real one."""
-    folder = tiny(*maker)
+    folder = tiny(*maker, positions=4096)
     own = re.search(r"```\n# own.txt\n(.*?)```", README, re.DOTALL)
     assert own
-    (tmp_path / "own.txt").write_text(own[1], encoding="utf-8")
+    (tmp_path / "own.txt").write_text(own[1].replace("beams=4", "beams=1 output=16"), encoding="utf-8")
     (tmp_path / "ours.txt").write_text(f"qwen3-0.6b | chat | {folder} | - | - | tokens=4096 | MIT | made\n", encoding="utf-8")
     shutil.copytree(folder, tmp_path / "bart")
     monkeypatch.chdir(tmp_path)

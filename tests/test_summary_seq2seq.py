@@ -215,8 +215,9 @@ def test_positions_that_are_a_formula_need_not_be_in_the_weights(tiny: Tiny, tmp
     kept = {name: tensor for name, tensor in weights.items() if "embed_positions" not in name}
     save_file(kept, folder / "model.safetensors", metadata={"format": "pt"})
     assert len(kept) == len(weights) - 2
-    whole = load(models=listed(tiny("seq2seq", "pegasus"), "seq2seq")).summarise([article(2)])
-    assert load(models=listed(folder, "seq2seq")).summarise([article(2)]) == whole
+    quick = "beams=1 output=16"
+    whole = load(models=listed(tiny("seq2seq", "pegasus"), "seq2seq", limits=quick)).summarise([article(2)])
+    assert load(models=listed(folder, "seq2seq", limits=quick)).summarise([article(2)]) == whole
 
 
 def test_an_answer_that_is_cut_off_loses_its_last_sentence(tiny: Tiny, tmp_path: Path) -> None:
@@ -273,6 +274,26 @@ def test_what_cannot_be_run_is_one_line(tiny: Tiny, limits: str, options: Option
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("fault", "kind", "message"),
+    [
+        pytest.param(
+            "CUDA out of memory. Tried to allocate 2 GiB", ModelError, "tiny: too little memory for it; choose", id="memory"
+        ),
+        pytest.param("shapes do not match", RuntimeError, "shapes do not match", id="any other fault as it is"),
+    ],
+)
+def test_too_little_memory_is_one_line(tiny: Tiny, fault: str, kind: type[Exception], message: str) -> None:
+    summariser: Any = load(models=listed(tiny("seq2seq", "bart"), "seq2seq"))
+
+    def fail(**_: object) -> None:
+        raise RuntimeError(fault)
+
+    summariser.writer.held.model.generate = fail
+    with pytest.raises(kind, match=message):
+        summariser.summarise([article(1)])
+
+
 def test_other_weights_than_those_listed_are_refused(tiny: Tiny) -> None:
     path = listed(tiny("seq2seq", "bart"), "seq2seq", sha256="0" * 64)
     with pytest.raises(ModelError, match=r"model.safetensors has sha256 [0-9a-f]{64}, not 0{64}; install the model again"):
@@ -282,7 +303,9 @@ def test_other_weights_than_those_listed_are_refused(tiny: Tiny) -> None:
 def test_code_that_comes_with_a_model_never_runs(tiny: Tiny, tmp_path: Path) -> None:
     folder = shutil.copytree(tiny("seq2seq", "bart"), tmp_path / "own")
     trap = f"from pathlib import Path\nPath({str(tmp_path / 'ran')!r}).touch()\nclass Trap: ...\n"
-    (folder / "trap.py").write_text(trap, encoding="utf-8")
+    (folder / "custom_generate").mkdir()
+    for name in ("trap.py", "custom_generate/generate.py"):
+        (folder / name).write_text(trap, encoding="utf-8")
     autos = {"AutoModelForSeq2SeqLM": "trap.Trap", "AutoConfig": "trap.Trap", "AutoTokenizer": ["trap.Trap", "trap.Trap"]}
     for name in ("config.json", "tokenizer_config.json"):
         data = json.loads((folder / name).read_text("utf-8"))

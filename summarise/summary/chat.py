@@ -58,17 +58,11 @@ class Chat:
 
     def write(self, passages: Sequence[Passage], aim: Aim) -> Draft:
         """The summary of passages that fit."""
-        import torch
-
         ids = self.ids(passages, aim)
         most = min(self._answer(passages, aim, len(ids)), self.context - len(ids))
         if most < 1:
             raise self.held.line.error(f"a prompt of {len(ids)} tokens is over its {self.context}; write a larger tokens=")
-        inputs = torch.tensor([ids], device=self.held.device)  # (1, tokens)
-        seen = torch.ones_like(inputs)
-        with quiet(), torch.inference_mode():
-            made = self.held.model.generate(input_ids=inputs, attention_mask=seen, max_new_tokens=most)
-        return self._draft(made[0].tolist()[len(ids) :])
+        return self._draft(self.held.generate(ids, max_new_tokens=most)[len(ids) :])
 
     def ids(self, passages: Sequence[Passage], aim: Aim) -> list[int]:
         """The tokens of the whole prompt, through the model's template."""

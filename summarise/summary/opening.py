@@ -3,7 +3,7 @@
 import json
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,9 @@ from summarise.summary.models import ModelLine, Options
 if TYPE_CHECKING:
     import torch
 
+SHORT = "memory"
+"""In torch's words for too little of it, whatever the device."""
+MEMORY = "too little memory for it; choose a smaller model, a smaller tokens=, or --device cpu"
 REASON = 200
 """Characters of another library's words that an error shows."""
 
@@ -28,6 +31,20 @@ class Opened:
     model: Any
     tokenizer: Any
     device: "torch.device"
+
+    def generate(self, ids: Sequence[int], **options: Any) -> list[int]:
+        """What the model writes on the tokens of one input; a model that goes on with its input begins with it."""
+        import torch
+
+        inputs = torch.tensor([ids], device=self.device)  # (1, tokens)
+        try:
+            with quiet(), torch.inference_mode():
+                made = self.model.generate(input_ids=inputs, attention_mask=torch.ones_like(inputs), **options)
+        except RuntimeError as error:
+            if SHORT not in str(error):
+                raise
+            raise self.line.error(MEMORY) from error
+        return list(made[0].tolist())
 
 
 def described(line: ModelLine, folder: Path) -> dict[str, Any]:
@@ -60,7 +77,12 @@ def opened(line: ModelLine, folder: Path, options: Options, kind: str, *, comput
         raise line.error(
             f"the weights in {folder} do not fill the model: {wrong[0]} and {len(wrong) - 1} more are wrong or missing"
         )
-    return Opened(line, model.to(device).eval(), tokenizer, device)
+    try:
+        return Opened(line, model.to(device).eval(), tokenizer, device)
+    except RuntimeError as error:
+        if SHORT not in str(error):
+            raise
+        raise line.error(MEMORY) from error
 
 
 def _offline() -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarise import lexicon
 from summarise.summary.beams import ends, settings
@@ -12,6 +12,9 @@ from summarise.summary.inert import Inert, inert
 from summarise.summary.models import ModelLine, Options
 from summarise.summary.opening import Opened, described, opened, quiet
 from summarise.summary.portions import Passage
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 BETWEEN = "<doc-sep>"
 """What PRIMERA's tokenizer has between two articles."""
@@ -79,8 +82,6 @@ class Seq2Seq:
 
     def write(self, passages: Sequence[Passage], aim: Aim) -> Draft:
         """The summary of passages that fit."""
-        import torch
-
         ids = self._ids(passages)
         if len(ids) > self.limit:
             raise self.held.line.error(f"an input of {len(ids)} tokens is over its {self.limit}; write a smaller tokens=")
@@ -88,13 +89,9 @@ class Seq2Seq:
         least, most = new_tokens(aim, len(ids), words, least=LEAST)
         most = min(most, self.longest)
         least = min(least, self.least, most - 1)
-        inputs = torch.tensor([ids], device=self.held.device)  # (1, tokens)
-        given = {"input_ids": inputs, "attention_mask": torch.ones_like(inputs)}
-        if self.window:
-            given["global_attention_mask"] = self._global(inputs)
-        with quiet(), torch.inference_mode():
-            made = self.held.model.generate(**given, max_new_tokens=most, min_new_tokens=least)
-        return self._draft(made[0].tolist()[1:])  # the first starts the decoder
+        seen = {"global_attention_mask": self._global(ids)} if self.window else {}
+        made = self.held.generate(ids, max_new_tokens=most, min_new_tokens=least, **seen)
+        return self._draft(made[1:])  # the first starts the decoder
 
     def _ids(self, passages: Sequence[Passage]) -> list[int]:
         """The tokens of an input, with those that begin and end it."""
@@ -104,15 +101,12 @@ class Seq2Seq:
             ids: list[int] = self.held.tokenizer(self.prefix + between.join(texts)).input_ids
         return ids
 
-    def _global(self, inputs: Any) -> Any:
+    def _global(self, ids: Sequence[int]) -> "Tensor":
         """Which tokens see all others: the first, and those between articles; (1, tokens)."""
         import torch
 
-        mask = torch.zeros_like(inputs)
-        mask[:, 0] = 1
-        if BETWEEN in self.held.tokenizer.get_vocab():
-            mask[inputs == self.held.tokenizer.convert_tokens_to_ids(BETWEEN)] = 1
-        return mask
+        between = self.held.tokenizer.get_vocab().get(BETWEEN)
+        return torch.tensor([[int(place == 0 or id == between) for place, id in enumerate(ids)]], device=self.held.device)
 
     def _draft(self, made: Sequence[int]) -> Draft:
         text = self.held.tokenizer.decode(made, skip_special_tokens=True)
