@@ -129,7 +129,7 @@ def fence_of(material: str) -> str:
     """A line that stands before and after the material and is nowhere in it, the same for the same material.
 
     >>> fence_of("Ten died.")
-    '===== 4ad9ed6e9ad9c0e1 ====='
+    '===== 99d7416b07fd5af6 ====='
     """
     seed = material
     while (mark := hashlib.sha256(seed.encode()).hexdigest()[:16]) in material:

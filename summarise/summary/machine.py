@@ -1,19 +1,23 @@
 """On what a model runs: the device, the number format, and how many threads."""
 
 import os
-
-import torch
+from typing import TYPE_CHECKING
 
 from summarise.summary.models import ModelLine, Options
 
-DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
+if TYPE_CHECKING:
+    import torch
+
+DTYPES = ("float32", "bfloat16", "float16")
 
 
-def settled(line: ModelLine, options: Options, *, generates: bool = False) -> tuple[torch.device, torch.dtype]:
+def settled(line: ModelLine, options: Options, *, generates: bool = False) -> "tuple[torch.device, torch.dtype]":
     """The device and the dtype that the options mean. Raises ModelError where one is unknown or cannot be used.
 
     `auto` is the processor in float32; for a model that generates the graphics card in bfloat16, where there is one.
     """
+    import torch
+
     dtype = options.dtype
     if dtype not in (*DTYPES, "auto"):
         raise line.error(f"unknown dtype {dtype!r}; write one of: auto, {', '.join(DTYPES)}")
@@ -23,17 +27,22 @@ def settled(line: ModelLine, options: Options, *, generates: bool = False) -> tu
     device = _usable(line, name)
     if dtype == "auto":
         dtype = "bfloat16" if generates and device.type == "cuda" else "float32"
-    return device, DTYPES[dtype]
+    chosen: torch.dtype = getattr(torch, dtype)
+    return device, chosen
 
 
 def use_own_cores() -> None:
     """Keeps torch from running more threads than there are cores for this process: in containers it counts the host's."""
+    import torch
+
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if torch.get_num_threads() > cores:
         torch.set_num_threads(cores)
 
 
-def _usable(line: ModelLine, name: str) -> torch.device:
+def _usable(line: ModelLine, name: str) -> "torch.device":
+    import torch
+
     try:
         device = torch.device(name)
         torch.zeros(1, device=device)
