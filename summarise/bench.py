@@ -22,7 +22,8 @@ from summarise import bench_slots, bench_summaries, bench_timelines
 from summarise.articles import read_articles
 from summarise.errors import SummariseError
 from summarise.segment import segment
-from summarise.summary.models import Options, chosen, folder_of
+from summarise.summary.files import folder_of
+from summarise.summary.models import Options, chosen
 from summarise.text import Article
 
 MEASURES: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {

@@ -12,18 +12,22 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from summarise import __version__
+from summarise import __version__, model_commands
 from summarise.errors import ContractError, InputError, SummariseError
 from summarise.options import (
+    AllowDownload,
     Country,
     Crisis,
     Day,
+    Device,
+    DType,
     Focus,
     HouseholdSizes,
     Inputs,
     KeepNames,
     Language,
     Model,
+    ModelsFile,
     Moment,
     NoText,
     Output,
@@ -35,6 +39,7 @@ from summarise.options import (
     Until,
     Words,
 )
+from summarise.terminal import say, table, tell
 
 if TYPE_CHECKING:
     from summarise.reading import Reading
@@ -52,6 +57,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(model_commands.app, name="models")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +174,10 @@ def sitrep(
     inputs: Inputs,
     date: Day = None,
     model: Model = None,
+    models: ModelsFile = None,
+    device: Device = "auto",
+    dtype: DType = "auto",
+    allow_download: AllowDownload = False,
     language: Language = None,
     words: Words = None,
     sentences: Sentences = None,
@@ -190,7 +200,7 @@ def sitrep(
     from summarise.articles import read_articles
     from summarise.render import FORMATS, render
     from summarise.reports import previous_sitrep
-    from summarise.summary import load
+    from summarise.summary import Options, load
     from summarise.writing import write
 
     if format not in FORMATS:
@@ -204,7 +214,8 @@ def sitrep(
     if not articles:
         failures.leave()
         raise InputError("no article to report on; widen --since and --until")
-    order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at, household_sizes, keep_names)
+    summariser = load(model, models=models, options=Options(device, dtype), allow_download=allow_download)
+    order = Order(summariser, date, language, words, sentences, focus, rules, no_text, generated_at, household_sizes, keep_names)
     try:
         made = order.build(articles, crisis=crisis, wanted=choice.about(left), previous=before)
     finally:
@@ -219,6 +230,10 @@ def batch(
     output: Output,
     date: Day = None,
     model: Model = None,
+    models: ModelsFile = None,
+    device: Device = "auto",
+    dtype: DType = "auto",
+    allow_download: AllowDownload = False,
     language: Language = None,
     words: Words = None,
     sentences: Sentences = None,
@@ -232,10 +247,11 @@ def batch(
 ) -> None:
     """Write a situation report on each article, one a line (JSON Lines); go on past bad articles and count them."""
     from summarise.articles import read_articles
-    from summarise.summary import load
+    from summarise.summary import Options, load
     from summarise.writing import opened
 
-    order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at, household_sizes, keep_names)
+    summariser = load(model, models=models, options=Options(device, dtype), allow_download=allow_download)
+    order = Order(summariser, date, language, words, sentences, focus, rules, no_text, generated_at, household_sizes, keep_names)
     failures = Failures()
     written = 0
     with opened(output) as stream, _progress() as counted:
@@ -282,7 +298,7 @@ def validate(
         for place, data in documents(file, tell, unread.append)
         for problem in problems(data) or ["valid"]
     ]
-    _say(*lines)
+    say(*lines)
     for error in unread:
         tell(str(error))
     if unread or not all(line.endswith(": valid") for line in lines):
@@ -327,32 +343,18 @@ def explain(
 
 
 @app.command()
-def models() -> None:
-    """List the models of models.txt, and which of them are on this machine."""
-    from summarise.summary import available, listed
-
-    _table(
-        ("name", "kind", "here", "licence", "comment"),
-        [
-            (line.name, line.kind, "yes" if available(line) else "no", line.licence or "-", line.comment or "-")
-            for line in listed()
-        ],
-    )
-
-
-@app.command()
 def languages() -> None:
     """List the languages that have rules, with the version of their rules."""
     from summarise import lexicon
     from summarise.reading import rules_version
 
-    _table(("language", "rules"), [(code, rules_version(code)) for code in lexicon.languages()])
+    table(("language", "rules"), [(code, rules_version(code)) for code in lexicon.languages()])
 
 
 @app.callback(invoke_without_command=True)
 def _main(version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version and stop.")] = False) -> None:
     if version:
-        _say(f"summarise {__version__}")
+        say(f"summarise {__version__}")
         raise typer.Exit
 
 
@@ -367,25 +369,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # Whoever read our output has left; nothing may be said at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(1)
-
-
-def tell(line: str) -> None:
-    """Says something to the person at the terminal, in one line on stderr."""
-    sys.stderr.write(f"summarise: {' '.join(line.split())}\n")
-
-
-def _say(*lines: str) -> None:
-    from summarise.writing import write
-
-    write("".join(f"{line}\n" for line in lines), "-")
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Columns as wide as their widest cell; the last is not padded, so that lines can be cut or searched."""
-    widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(len(heads) - 1)]
-    _say(
-        *("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]) for row in (heads, *rows))
-    )
 
 
 def _line(sitrep: "Sitrep") -> str:

@@ -40,6 +40,18 @@ Day = Annotated[
     ),
 ]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="A model that `summarise models` lists; else the first of them.")]
+ModelsFile = Annotated[
+    Path | None,
+    typer.Option("--models", metavar="FILE", exists=True, dir_okay=False, help="A list of models of your own, like models.txt."),
+]
+Device = Annotated[
+    str,
+    typer.Option("--device", metavar="NAME", help="Where the model runs: auto, cpu, cuda, mps; auto is cuda for large models."),
+]
+DType = Annotated[str, typer.Option("--dtype", metavar="NAME", help="The model's numbers: auto, float32, bfloat16, float16.")]
+AllowDownload = Annotated[
+    bool, typer.Option("--allow-download", help="Fetch a model that is missing, at its pinned revision; else no network is used.")
+]
 Language = Annotated[
     str | None,
     typer.Option(metavar="CODE", callback=_code, help="The articles' language, ISO 639-1; else it is detected."),

@@ -1,6 +1,8 @@
 """A small report whose parts the tests change."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -99,3 +101,20 @@ def sitrep() -> s.Sitrep:
         locations=(s.Location(id="l1", name="Hanano", type="district"),),
         caveats=(s.Caveat("unlocated", "Not found in the gazetteer: Hanano.", ("h1",)),),
     )
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Gives the folder of a tiny model, built once: `tiny("seq2seq", "bart", says=…)`, `tiny("chat", family="llama")`."""
+    from tests import made_models
+
+    built: dict[object, Path] = {}
+
+    def folder(maker: str, *arguments: str, **options: object) -> Path:
+        key = (maker, arguments, tuple(sorted((name, str(value)) for name, value in options.items())))
+        if key not in built:
+            place = tmp_path_factory.mktemp("models") / "tiny"
+            built[key] = getattr(made_models, maker)(place, *arguments, **options)
+        return built[key]
+
+    return folder

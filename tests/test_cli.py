@@ -118,6 +118,8 @@ WRONG_USAGE = {
     "no words": ["sitrep", "x.txt", "--words", "0"],
     "rules that are not there": ["sitrep", "x.txt", "--rules", "nowhere"],
     "batch without a file": ["batch", "x.txt"],
+    "a list that is not there": ["models", "--models", "nowhere.txt"],
+    "pin without a name": ["models", "pin"],
 }
 
 
@@ -129,13 +131,23 @@ def test_wrong_usage(arguments: list[str]) -> None:
 ERRORS = {
     "no such file": (["nowhere.txt"], "summarise: nowhere.txt: no such file; check the name\n"),
     "no such model": (["{article}", "--model", "gpt"], "gpt"),
+    "no such dtype": (
+        ["{article}", "--dtype", "int8"],
+        "minilm: unknown dtype 'int8'; write one of: auto, float32, bfloat16, float16",
+    ),
+    "no such device": (["{article}", "--device", "abacus"], "minilm: cannot use device 'abacus': "),
+    "a model that is not here": (["{article}", "--model", "qwen3-1.7b"], "--model qwen3-1.7b --allow-download`"),
+    "a model that is not pinned": (["{article}", "--model", "mt5-xlsum"], "`summarise models pin mt5-xlsum --allow-download`"),
     "an input without a name": (["", "--model", "lead"], "summarise: an input without a name;"),
     "no such folder": (["{article}", "--model", "lead", "-o", "no/where.json"], "summarise: no/where.json: cannot be written"),
 }
 
 
 @pytest.mark.parametrize(("arguments", "message"), ERRORS.values(), ids=ERRORS.keys())
-def test_an_error_is_one_line(article: Path, capfd: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
+def test_an_error_is_one_line(
+    article: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str
+) -> None:
+    monkeypatch.setenv("HF_HUB_CACHE", str(article.parent / "empty"))
     assert run("sitrep", *(argument.format(article=article) for argument in arguments)) == 1
     shown = capfd.readouterr()
     assert (shown.out, shown.err.count("\n"), message in shown.err) == ("", 1, True)

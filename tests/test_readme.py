@@ -5,7 +5,9 @@ import doctest
 import json
 import re
 import shlex
+import shutil
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,29 @@ def test_the_daily_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
     rows = list(csv.DictReader(capsys.readouterr().out.splitlines()))
     killed = [(row["date"], row["value"]) for row in rows if row["category"] == "killed"]
     assert killed == [("2026-04-22", "19"), ("2026-04-23", "34")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("mark", "maker"), [("larger models", ["chat"]), ("own model", ["seq2seq", "bart"])])
+def test_larger_models(
+    mark: str, maker: list[str], tiny: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commands as they stand, on a tiny model in the place of the real one."""
+    folder = tiny(*maker, positions=4096)
+    own = re.search(r"```\n# own.txt\n(.*?)```", README, re.DOTALL)
+    assert own
+    (tmp_path / "own.txt").write_text(own[1].replace("beams=4", "beams=1 output=16"), encoding="utf-8")
+    (tmp_path / "ours.txt").write_text(f"qwen3-0.6b | chat | {folder} | - | - | tokens=4096 | MIT | made\n", encoding="utf-8")
+    shutil.copytree(folder, tmp_path / "bart")
+    monkeypatch.chdir(tmp_path)
+    for line in block(mark).splitlines():
+        words = [str(ROOT / word) if word.startswith("tests/") else word for word in shlex.split(line)]
+        named = [] if "--models" in words else ["--models", "ours.txt"]
+        with pytest.raises(SystemExit) as caught:
+            cli.main([*words[1:], *named])
+        assert caught.value.code == 0
+    model = json.loads((tmp_path / "flood-report.json").read_text("utf-8"))["report"]["generator"]["model"]
+    assert (model["name"], model["kind"]) == ({"chat": "qwen3-0.6b"}.get(maker[0], "mine"), maker[0])
 
 
 def test_ci_runs_the_test_command() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from summarise.errors import ModelError
-from summarise.summary.models import FLOAT32, Options, chosen, folder_of
+from summarise.summary.files import folder_of
+from summarise.summary.models import AUTO, Options, chosen
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +26,7 @@ def line():
     return chosen("minilm")
 
 
-def encoder(line, options=FLOAT32, folder: Path | None = None):
+def encoder(line, options=AUTO, folder: Path | None = None):
     """The encoder of a line of models.txt."""
     from summarise.summary.encoder import load
 
@@ -64,7 +65,7 @@ def test_no_texts_give_no_vectors(line):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        pytest.param(Options(dtype="int8"), "minilm: unknown dtype 'int8'; write one of: float32, bfloat16", id="dtype"),
+        pytest.param(Options(dtype="int8"), "minilm: unknown dtype 'int8'; write one of: auto, float32, bfloat16", id="dtype"),
         pytest.param(Options(device="abacus"), "minilm: cannot use device 'abacus': .*; choose another", id="device"),
     ],
 )

@@ -1,7 +1,6 @@
 """Sentence vectors from a BERT encoder: its forward pass, small enough to start fast, over weights in safetensors."""
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,14 +9,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from summarise.summary.models import ModelLine, Options, weights
+from summarise.summary.files import weights
+from summarise.summary.machine import settled, use_own_cores
+from summarise.summary.models import ModelLine, Options
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 BATCH_TOKENS = 2048
 """Tokens of a batch, padding included: on two AVX2 cores 512 to 2,048 run alike, and 4,096 leaves the cache, 40 % slower."""
-DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 
 
 class Encoder:
@@ -94,15 +94,15 @@ def load(line: ModelLine, folder: Path, options: Options) -> Encoder:
     from safetensors import SafetensorError
     from safetensors.torch import load as tensors
 
-    _use_own_cores()
-    if options.dtype not in DTYPES:
-        raise line.error(f"unknown dtype {options.dtype!r}; write one of: {', '.join(DTYPES)}")
+    use_own_cores()
+    device, dtype = settled(line, options)
     data = weights(line, folder)
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         tokenizer = _tokenizer((folder / "tokenizer.json").read_text(encoding="utf-8"))
         parameters = _prepared(tensors(data), config["num_hidden_layers"])
-        return Encoder(config, _placed(parameters, line, options), tokenizer, line.limits.get("tokens", 512))
+        placed = {name: p.to(device, dtype if p.is_floating_point() else None) for name, p in parameters.items()}
+        return Encoder(config, placed, tokenizer, int(line.limits.get("tokens", 512)))
     except (OSError, ValueError, KeyError, SafetensorError) as error:
         raise line.error(f"{folder} holds no BERT encoder that can be read ({error}); install the model again") from error
 
@@ -132,16 +132,6 @@ def _prepared(parameters: Mapping[str, Tensor], layers: int) -> dict[str, Tensor
     return ready
 
 
-def _placed(parameters: Mapping[str, Tensor], line: ModelLine, options: Options) -> dict[str, Tensor]:
-    """The parameters on the device, as the dtype."""
-    try:
-        device = torch.device(options.device)
-        return {name: p.to(device, DTYPES[options.dtype] if p.is_floating_point() else None) for name, p in parameters.items()}
-    except (RuntimeError, AssertionError) as error:
-        reason = str(error).partition("\n")[0]
-        raise line.error(f"cannot use device {options.device!r}: {reason}; choose another, such as cpu") from error
-
-
 def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     """The positions of the texts in batches of like length, longest first, none over BATCH_TOKENS unless it is one text."""
     order = sorted(range(len(tokens)), key=lambda index: -len(tokens[index]))
@@ -149,10 +139,3 @@ def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
         size = max(1, BATCH_TOKENS // len(tokens[order[0]]))
         yield order[:size]
         order = order[size:]
-
-
-def _use_own_cores() -> None:
-    """Keeps torch from running more threads than there are cores for this process: in containers it counts the host's."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if torch.get_num_threads() > cores:
-        torch.set_num_threads(cores)

@@ -1,8 +1,5 @@
-"""models.txt: one model a line, read strictly; and where a model's files are on this machine."""
+"""models.txt: one model a line, read strictly."""
 
-import hashlib
-import importlib.util
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,25 +11,36 @@ from summarise.errors import ModelError
 KINDS = {
     "extractive": "summarise.summary.extractive",
     "lead": "summarise.summary.lead",
+    "seq2seq": "summarise.summary.seq2seq",
+    "chat": "summarise.summary.chat",
 }
 """The module of each kind of model: its `load(line, folder, options)` gives the summariser."""
 FIELDS = ("name", "kind", "source", "revision", "sha256", "limits", "licence", "comment")
-WEIGHTS = "model.safetensors"
+GENERATING = frozenset({"tokens", "output", "beams", "length_penalty", "size"})
+LIMITS = {
+    "extractive": frozenset({"tokens"}),
+    "lead": frozenset[str](),
+    "seq2seq": GENERATING | {"no_repeat_ngram"},
+    "chat": GENERATING,  # no_repeat_ngram would forbid it the words of the article, which stand before its answer
+}
+"""What the limits of each kind may name; the head of models.txt says what they mean."""
+FRACTIONS = {"length_penalty"}
 LOCAL = re.compile(r"\.{0,2}/|[A-Za-z]:[\\/]")  # "./weights", "/srv/models/x", "C:\models\x"
 HUB = re.compile(r"[\w.-]+/[\w.-]+")  # "facebook/bart-large-cnn"
+COMMIT = re.compile(r"[0-9a-f]{40}")
 SHA256 = re.compile(r"[0-9a-f]{64}")
-LIMIT = re.compile(r"([a-z]+)=([0-9]+)")  # "tokens=256"
+LIMIT = re.compile(r"([a-z_]+)=([0-9]+(?:\.[0-9]+)?)")  # "tokens=256", "length_penalty=0.8"
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run a model: `device` as torch names it, `dtype` float32 or bfloat16."""
+    """How to run a model: `device` as torch names it, `dtype` float32, bfloat16 or float16; `auto` leaves it to the kind."""
 
-    device: str = "cpu"
-    dtype: str = "float32"
+    device: str = "auto"
+    dtype: str = "auto"
 
 
-FLOAT32 = Options()
+AUTO = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class ModelLine:
     source: str | None
     revision: str | None
     sha256: str | None
-    limits: Mapping[str, int]
+    limits: Mapping[str, float]
     licence: str | None
     comment: str | None
     path: Path
@@ -54,6 +62,16 @@ class ModelLine:
     def model(self) -> sitrep.Model:
         """What the report says about it."""
         return sitrep.Model(self.name, self.kind, self.source or "built in", self.revision)
+
+    @property
+    def on_hub(self) -> bool:
+        """Whether its source is a hub id."""
+        return self.source is not None and not self.source.startswith("package:") and not LOCAL.match(self.source)
+
+    @property
+    def pinned(self) -> bool:
+        """Whether it is known which files are meant: a hub model needs the full commit."""
+        return not self.on_hub or COMMIT.fullmatch(self.revision or "") is not None
 
     def error(self, problem: str) -> ModelError:
         """The error that points at this line."""
@@ -84,43 +102,6 @@ def chosen(name: str | None = None, path: Path | None = None) -> ModelLine:
     return found
 
 
-def folder_of(line: ModelLine) -> Path | None:
-    """The folder of the model's files here, or None where they are missing or the model needs none.
-
-    A package is found without importing it; a hub model in the hub's cache, at its revision.
-    """
-    if line.source is None:
-        return None
-    if line.source.startswith("package:"):
-        name, _, inside = line.source.removeprefix("package:").partition("/")
-        spec = importlib.util.find_spec(name)
-        roots = list(spec.submodule_search_locations or ()) if spec else []
-        folders = [Path(root) / inside for root in roots]
-    elif LOCAL.match(line.source):
-        folders = [line.path.parent / line.source]
-    else:
-        folders = [_hub_cache() / f"models--{line.source.replace('/', '--')}" / "snapshots" / str(line.revision)]
-    return next((folder for folder in folders if (folder / WEIGHTS).is_file()), None)
-
-
-def available(line: ModelLine) -> bool:
-    """Whether the model can be loaded here: it needs no files, or they are here (their hash is checked when they are loaded)."""
-    return line.source is None or folder_of(line) is not None
-
-
-def weights(line: ModelLine, folder: Path) -> bytes:
-    """The model's weights, in the safetensors format. Raises ModelError where their sha256 is not the one listed."""
-    path = folder / WEIGHTS
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise line.error(f"cannot read {path}: {error.strerror}; install the model again") from error
-    found = hashlib.sha256(data).hexdigest()
-    if line.sha256 and found != line.sha256:
-        raise line.error(f"{path} has sha256 {found}, not {line.sha256}; install the model again, or correct the line")
-    return data
-
-
 def _parsed(text: str, path: Path, number: int) -> ModelLine:
     """The line as a record. Raises ModelError with what is wrong."""
     values = [None if part.strip() in ("", "-") else part.strip() for part in text.split("|")]
@@ -135,29 +116,27 @@ def _parsed(text: str, path: Path, number: int) -> ModelLine:
     return line
 
 
-def _limit(text: str, path: Path, number: int) -> tuple[str, int]:
+def _limit(text: str, path: Path, number: int) -> tuple[str, float]:
     match = LIMIT.fullmatch(text)
     if match is None:
         raise ModelError(f"{path}:{number}: limit {text!r}: write it like tokens=256")
-    return match[1], int(match[2])
+    return match[1], float(match[2]) if "." in match[2] else int(match[2])
 
 
 def _problem(line: ModelLine) -> str | None:
     """What is wrong with a line's values, or None."""
     if line.kind not in KINDS:
         return f"unknown kind {line.kind!r}; write one of: {', '.join(KINDS)}"
+    for name, value in line.limits.items():
+        if name not in LIMITS[line.kind]:
+            known = ", ".join(sorted(LIMITS[line.kind])) or "none"
+            return f"unknown limit {name!r}; kind {line.kind} knows: {known}"
+        if name not in FRACTIONS and (value != int(value) or value < 1):
+            return f"limit {name}={value}: write a whole number from 1 on"
     if line.sha256 and not SHA256.fullmatch(line.sha256):
         return "sha256 must be 64 hexadecimal digits in lower case"
     if line.source is None:
         return None if line.kind == "lead" else f"a model of kind {line.kind} needs a source"
-    if line.source.startswith("package:") or LOCAL.match(line.source):
-        return None
-    if not HUB.fullmatch(line.source):
+    if line.on_hub and not HUB.fullmatch(line.source):
         return f"source {line.source!r}: write package:NAME/FOLDER, a path with ./ or /, or a hub id OWNER/NAME"
-    return None if line.revision else "a hub model needs its revision, the full commit"
-
-
-def _hub_cache() -> Path:
-    """Where the hub's client keeps what it downloads."""
-    home = Path(os.environ.get("HF_HOME", Path.home() / ".cache" / "huggingface"))
-    return Path(os.environ.get("HF_HUB_CACHE", home / "hub"))
+    return None

@@ -22,7 +22,8 @@ from summarise.summary import features, salience
 from summarise.summary.compose import candidates
 from summarise.summary.encoder import Encoder
 from summarise.summary.encoder import load as load_encoder
-from summarise.summary.models import FLOAT32, chosen, folder_of
+from summarise.summary.files import folder_of
+from summarise.summary.models import AUTO, chosen
 from summarise.text import Article, Document, Sentence
 
 SHARPNESS = 50.0
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder = folder_of(line)
     if folder is None:
         raise line.error("its files are not on this machine; install them to learn from its vectors")
-    encoder = load_encoder(line, folder, FLOAT32)
+    encoder = load_encoder(line, folder, AUTO)
     found = examples(options.data, options.articles, encoder, options.language)
     learnt: dict[str, Any] = {
         "trained_on": f"{len(found)} articles of {', '.join(path.name for path in options.data)}, {options.licence}"

@@ -1,0 +1,22 @@
+"""What the command line says to the person at the terminal. Only here, and through `writing`, is anything shown."""
+
+import sys
+from collections.abc import Sequence
+
+
+def tell(line: str) -> None:
+    """Says something in one line on stderr."""
+    sys.stderr.write(f"summarise: {' '.join(line.split())}\n")
+
+
+def say(*lines: str) -> None:
+    """Writes lines to standard output."""
+    from summarise.writing import write
+
+    write("".join(f"{line}\n" for line in lines), "-")
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Columns as wide as their widest cell; the last is not padded, so that lines can be cut or searched."""
+    widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(len(heads) - 1)]
+    say(*("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]) for row in (heads, *rows)))
