@@ -26,7 +26,6 @@ from summarise.slots import SLOTS
 from summarise.summary import Budget, Summariser, load
 from summarise.summary.compose import candidates, plain
 from summarise.summary.features import FULL_WORDS, length
-from summarise.summary.models import FLOAT32, chosen, folder_of
 from summarise.text import Sentence
 
 COVERAGE = Budget(words=100)
@@ -83,14 +82,10 @@ def short(file: Path) -> Iterator[str]:
 
 def crises(file: Path) -> Iterator[str]:
     """One line."""
-    from summarise.summary.encoder import load as load_encoder
+    from summarise.summary.encoder import default
     from summarise.summary.train_reportable import days
 
-    line = chosen()
-    folder = folder_of(line)
-    if folder is None:
-        raise line.error("its files are not on this machine; install them to rank sentences by their vectors")
-    known = days(list(rows_of(file)), load_encoder(line, folder, FLOAT32))
+    known = days(list(rows_of(file)), default())
     by_crisis = _left_out(known)
     every = [one for ranked in by_crisis.values() for one in ranked]
     over_days = "/".join(f"{mean(values):.3f}" for values in zip(*every, strict=True))

@@ -9,9 +9,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from summarise.summary.files import weights
+from summarise.summary.files import located, weights
 from summarise.summary.machine import settled, use_own_cores
-from summarise.summary.models import ModelLine, Options
+from summarise.summary.models import AUTO, ModelLine, Options, chosen
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -87,6 +87,15 @@ class Encoder:
 def quick_in_half() -> bool:
     """Whether this processor computes in bfloat16; without AVX512-BF16 it is emulated, and many times slower."""
     return bool(torch.cpu._is_avx512_bf16_supported())
+
+
+def default() -> Encoder:
+    """The encoder of the first model of models.txt, as it runs by default. Raises ModelError where it is not on this machine."""
+    line = chosen()
+    folder = located(line)
+    if folder is None:
+        raise line.error("is no encoder; put one on the first line of models.txt")
+    return load(line, folder, AUTO)
 
 
 def load(line: ModelLine, folder: Path, options: Options) -> Encoder:

@@ -20,10 +20,7 @@ from torch import Tensor
 from summarise.segment import segment
 from summarise.summary import features, salience
 from summarise.summary.compose import candidates
-from summarise.summary.encoder import Encoder
-from summarise.summary.encoder import load as load_encoder
-from summarise.summary.files import folder_of
-from summarise.summary.models import AUTO, chosen
+from summarise.summary.encoder import Encoder, default
 from summarise.text import Article, Document, Sentence
 
 SHARPNESS = 50.0
@@ -54,11 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--licence", required=True, help="the licence of the data, kept with the weights")
     parser.add_argument("--output", type=Path, default=salience.WEIGHTS)
     options = parser.parse_args(arguments)
-    line = chosen()
-    folder = folder_of(line)
-    if folder is None:
-        raise line.error("its files are not on this machine; install them to learn from its vectors")
-    encoder = load_encoder(line, folder, AUTO)
+    encoder = default()
     found = examples(options.data, options.articles, encoder, options.language)
     learnt: dict[str, Any] = {
         "trained_on": f"{len(found)} articles of {', '.join(path.name for path in options.data)}, {options.licence}"

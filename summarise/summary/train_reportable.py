@@ -18,9 +18,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from summarise.reading import DEFAULT_LANGUAGE, facts_of
 from summarise.summary import features, reportable
-from summarise.summary.encoder import Encoder
-from summarise.summary.encoder import load as load_encoder
-from summarise.summary.models import FLOAT32, chosen, folder_of
+from summarise.summary.encoder import Encoder, default
 from summarise.summary.reportable import Weights
 from summarise.text import Article, Sentence
 from summarise.tokens import tokens
@@ -48,12 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--licence", required=True, help="the licence of the data, kept with the weights")
     parser.add_argument("--output", type=Path, default=reportable.WEIGHTS)
     options = parser.parse_args(arguments)
-    line = chosen()
-    folder = folder_of(line)
-    if folder is None:
-        raise line.error("its files are not on this machine; install them to learn from its vectors")
     rows = [json.loads(text) for text in options.data.read_text(encoding="utf-8").splitlines()]
-    known = days(rows, load_encoder(line, folder, FLOAT32))
+    known = days(rows, default())
     learnt = learn(known)
     count = len({day.event for day in known})
     told = {
