@@ -1,0 +1,1 @@
+"""Labelled pairs of a source and a summary sentence; README.md says what the labels mean."""
