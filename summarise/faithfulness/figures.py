@@ -1,0 +1,112 @@
+"""Figures that the source does not give, or gives otherwise: for others, in another unit, more or less exactly."""
+
+from collections.abc import Iterator, Sequence
+
+from summarise.faithfulness.alignment import agreement, context
+from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.numerals import Numeral
+from summarise.faithfulness.qualifiers import contradicts, differs, matches, rounds, same
+from summarise.faithfulness.roles import Mention, Mismatch, agrees, mismatches
+from summarise.faithfulness.source import Source, View
+
+MARGIN = 0.3
+"""How much better the words around a figure must fit another figure of the source for its own to be called exchanged."""
+LEAST = 0.45
+"""How well they must fit the other, at least."""
+FIT = 0.8
+"""How well the words around a figure fit its own where no other can be meant."""
+Mismatches = tuple[Mismatch, ...]
+
+
+def figure_findings(claim: View, source: Source) -> Iterator[Finding]:
+    """Findings on the numbers of a summary's sentence."""
+    for numeral in claim.numerals:
+        if numeral.value == 0 or numeral.value == 1 and numeral.spelled:
+            continue
+        yield from _of(Mention(claim, numeral), source)
+
+
+def _of(claim: Mention, source: Source) -> Iterator[Finding]:
+    """Findings on one number."""
+    numeral = claim.numeral
+    words = context(claim.view, numeral.first, numeral.last)
+    found = [Mention(view, n) for view, n in source.numerals if matches(numeral, n)]
+    if not found:
+        yield _nowhere(claim, source, words)
+        return
+    best, wrong = min(((f, tuple(mismatches(claim, f, source))) for f in found), key=lambda pair: _order(claim, words, *pair))
+    for mismatch in wrong[:1]:
+        yield _told(claim, best, mismatch)
+    if not wrong and not agrees(claim, best) and (other := _exchanged(claim, found, source, words)):
+        yield _told(claim, other, Mismatch("role"))
+        return
+    if not any(not mismatch.soft for mismatch in wrong) and _hedged_otherwise(claim, found, best, source):
+        yield _told(claim, best, Mismatch("qualifier", soft=not contradicts(numeral, best.numeral)))
+
+
+def _order(claim: Mention, words: dict[str, float], found: Mention, wrong: Mismatches) -> tuple[int, int, bool, float, int]:
+    """By what is wrong, then by whether the value is the same, then by the words around."""
+    near = agreement(words, context(found.view, found.numeral.first, found.numeral.last))
+    hard = sum(not mismatch.soft for mismatch in wrong)
+    return hard, len(wrong), not same(claim.numeral, found.numeral), -near - agrees(claim, found), found.view.number
+
+
+def _hedged_otherwise(claim: Mention, found: Sequence[Mention], best: Mention, source: Source) -> bool:
+    """Whether no mention of the figure that may be meant has the claim's hedge."""
+    meant = [f for f in found if f is best or not any(not m.soft for m in mismatches(claim, f, source))]
+    return all(differs(claim.numeral, f.numeral) for f in meant)
+
+
+def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: dict[str, float]) -> Mention | None:
+    """Another figure of the source that the words around this one fit much better; None where they fit its own."""
+    own = max(agreement(words, context(f.view, f.numeral.first, f.numeral.last)) for f in found)
+    if own >= FIT:
+        return None
+    kinds = {claim.numeral.kind, "number"} if claim.numeral.kind != "number" else None
+    rivals = [
+        Mention(view, n)
+        for view, n in source.numerals
+        if n.value and n.unit == claim.numeral.unit and (kinds is None or n.kind in kinds) and not any(same(n, f.numeral) for f in found)
+    ]
+    fits = [(agreement(words, context(r.view, r.numeral.first, r.numeral.last)), r) for r in rivals]
+    fit, best = max(fits, key=lambda pair: (pair[0], -pair[1].view.number), default=(0.0, None))
+    return best if fit >= LEAST and fit - own >= MARGIN else None
+
+
+def _nowhere(claim: Mention, source: Source, words: dict[str, float]) -> Finding:
+    """The finding on a number that the source does not give, with the figure that seems to be meant."""
+    numeral = claim.numeral
+    rivals = [(agreement(words, context(v, n.first, n.last)) + 0.2 * (n.kind == numeral.kind), v, n) for v, n in source.numerals]
+    rivals = [rival for rival in rivals if rival[0] >= LEAST and rival[2].unit == numeral.unit]
+    if not rivals:
+        return finding("number", numeral.text, language=claim.view.language)
+    _, view, near = max(rivals, key=lambda rival: (rival[0], -rival[1].number))
+    rounded = rounds(numeral, near)
+    return finding(
+        "number", numeral.text, language=claim.view.language, text="number_near", source=near.text, near=(view.evidence,), soft=rounded
+    )
+
+
+def _told(claim: Mention, found: Mention, mismatch: Mismatch) -> Finding:
+    """The finding that a mismatch is."""
+    numeral, view = claim.numeral, found.view
+    source = mismatch.said or (found.numeral.text if mismatch.kind == "qualifier" else _phrase(found))
+    words = numeral.text if mismatch.kind == "qualifier" else _phrase(claim)
+    return finding(
+        mismatch.kind,
+        words,
+        language=claim.view.language,
+        text=mismatch.text,
+        source=source,
+        near=(view.evidence,) if view.number >= 0 else (),
+        soft=mismatch.soft,
+    )
+
+
+def _phrase(mention: Mention) -> str:
+    """The number with the words that belong to it: those of its fact, else those right around it."""
+    facts = mention.numeral.facts
+    if facts:
+        return min((fact.evidence[0].quote for fact in facts), key=len)
+    words = mention.view.sentence.words
+    return mention.view.text(max(0, mention.numeral.first - 3), min(len(words) - 1, mention.numeral.last + 4))

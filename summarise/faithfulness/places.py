@@ -1,0 +1,83 @@
+"""Places that the source names for something else, and ways that it tells the other way round."""
+
+from collections.abc import Iterator
+
+from summarise.faithfulness.alignment import around, context, recall
+from summarise.faithfulness.datekeys import has_dates
+from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.source import Source, View
+from summarise.ground.gazetteer import key_of
+from summarise.ground.mentions import Mention, mentions
+from summarise.sitrep import Movement, Place
+
+MARGIN = 0.3
+"""How much better the source's words must fit another place than this one for this one to be called wrong."""
+LEAST = 0.5
+"""How well they must fit the other, at least."""
+
+
+def place_findings(claim: View, source: Source) -> Iterator[Finding]:
+    """Findings on the places of a summary's sentence that the source has too."""
+    if not has_dates(claim.language):
+        return
+    yield from _ends(claim, source)
+    named = mentions(claim.sentence, claim.language)
+    others = {mention.key for mention in named}
+    for mention in named:
+        if mention.role in ("place", "near") and (rival := _rival(claim, mention, others, source)):
+            view, other = rival
+            yield finding("place", mention.text, language=claim.language, text="place_other", source=other, near=(view.evidence,))
+
+
+def _rival(claim: View, mention: Mention, others: set[str], source: Source) -> tuple[View, str] | None:
+    """A sentence that fits the words around a place much better than those that name it, with the place it names instead."""
+    holders = [at for at, view in enumerate(source.views) if _names(view, mention.key)]
+    if not holders:
+        return None
+    words = context(claim, mention.first, mention.last)
+    best = max(recall(words, around(source, at)) for at in holders)
+    for at, own in enumerate(source.places):
+        fit = recall(words, {*source.views[at].stems}) if own and at not in holders else 0.0
+        if fit >= LEAST and fit - best >= MARGIN:
+            other = next((m for m in own if m.role == "place" and m.key not in others), None)
+            if other is not None:
+                return source.views[at], other.text
+    return None
+
+
+def _names(view: View, key: str) -> bool:
+    return f" {key} " in f" {key_of(view.sentence.text)} "
+
+
+def _ends(claim: View, source: Source) -> Iterator[Finding]:
+    """Movements whose ends the source exchanges."""
+    theirs = [(view, fact) for view in source.views for fact in view.facts if isinstance(fact, Movement)]
+    for fact in claim.facts:
+        if not isinstance(fact, Movement):
+            continue
+        if any(_same_way(fact, other) for _, other in theirs):
+            continue
+        turned = next(((view, other) for view, other in theirs if _other_way(fact, other)), None)
+        if turned is not None:
+            view, other = turned
+            near, said = (view.evidence,), other.evidence[0].quote
+            yield finding("role", fact.evidence[0].quote, language=claim.language, text="ends", source=said, near=near)
+
+
+def _same_way(one: Movement, other: Movement) -> bool:
+    """Whether one end at least is the same, and none is exchanged."""
+    same = _same(one.origin, other.origin) or _same(one.destination, other.destination)
+    return same and not _other_way(one, other)
+
+
+def _other_way(one: Movement, other: Movement) -> bool:
+    return _same(one.origin, other.destination) or _same(one.destination, other.origin)
+
+
+def _same(one: Place | None, other: Place | None) -> bool:
+    """Whether both are known, and one's words hold the other's."""
+    if one is None or other is None:
+        return False
+    ours, theirs = f" {key_of(one.text)} ", f" {key_of(other.text)} "
+    return bool(ours.strip()) and bool(theirs.strip()) and (ours in theirs or theirs in ours)
+

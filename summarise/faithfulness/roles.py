@@ -1,0 +1,177 @@
+"""Whether what a summary says of a figure is what the source says of it: what is counted, in what condition, where, when."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from summarise.faithfulness.numerals import Numeral
+from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.datekeys import keys
+from summarise.faithfulness.vocabulary import Vocabulary, vocabulary
+from summarise.sitrep import Damage, Fact, Headcount, Movement, Need
+
+FORCED = frozenset({"displaced", "evacuated", "refugees", "sheltered", "homeless"})
+"""Conditions that one text calls by one name and another by the other: people who had to leave home."""
+LOOSE = frozenset({"affected", "at_risk", "in_need"})
+"""Conditions that say little of people: one may stand for another."""
+WEAKER = {"affected": {"destroyed", "damaged", "flooded"}}
+"""Levels of damage that may be put for others."""
+PROVIDED = {"needed": "needed", "shortage": "needed", "provided": "provided", "blocked": "blocked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """In what a figure of the source is not the summary's: the kind of finding and the name of its text."""
+
+    kind: str
+    text: str | None = None
+    said: str = ""
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number in its sentence."""
+
+    view: View
+    numeral: Numeral
+
+
+def mismatches(claim: Mention, found: Mention, source: Source) -> Iterator[Mismatch]:
+    """In what the two differ, the number itself and its hedge aside."""
+    known = vocabulary(claim.view.language)
+    one, other = claim.numeral, found.numeral
+    if one.unit != other.unit and not _unit_left_out(one, other):
+        yield Mismatch("unit")
+        return
+    yield from _counted(claim, found, known)
+    yield from _conditions(claim, found, source)
+    yield from _where(claim, found)
+    yield from _when(claim, found)
+
+
+def agrees(claim: Mention, found: Mention) -> bool:
+    """Whether the slots read the same condition, level or thing on both sides."""
+    ours = {_identity(fact) for fact in claim.numeral.facts} - {None}
+    theirs = {_identity(fact) for fact in found.numeral.facts} - {None}
+    return bool(ours & theirs)
+
+
+def conditions(numeral: Numeral) -> set[str]:
+    """The conditions of the people that a number counts."""
+    return {fact.category for fact in numeral.facts if isinstance(fact, Headcount)}
+
+
+def _identity(fact: Fact) -> object:
+    if isinstance(fact, Headcount):
+        return fact.category
+    if isinstance(fact, Damage):
+        return (fact.level, fact.asset)
+    return (fact.canonical, PROVIDED[fact.status]) if isinstance(fact, Need) and fact.status in PROVIDED else None
+
+
+def _unit_left_out(one: Numeral, other: Numeral) -> bool:
+    """Whether a number without a unit may be one with it: "aged 5" and "five-year-old"; "$3m to $4m"."""
+    return not (one.unit and other.unit) and (one.bare or other.bare) and "percent" not in (one.unit, other.unit)
+
+
+def _counted(claim: Mention, found: Mention, known: Vocabulary) -> Iterator[Mismatch]:
+    """What is counted: people or households, which people, which things."""
+    one, other = claim.numeral, found.numeral
+    if {one.kind, other.kind} == {"people", "households"}:
+        yield Mismatch("unit")
+        return
+    if not one.noun or not other.noun or {*one.noun} & {*other.noun}:
+        return
+    if one.kind == "people" and other.kind == "people":
+        if not _same_people(one, other, known, found):
+            yield Mismatch("group")
+    elif "people" in (one.kind, other.kind) and {one.kind, other.kind} & {"assets", "households"}:
+        yield Mismatch("group" if one.kind == "people" else "role")
+    elif one.head not in known.sets["anything"] and other.head not in known.sets["anything"]:
+        if _stem_of_another(one, found) or one.kind == other.kind == "assets":
+            yield Mismatch("role")
+
+
+def _same_people(one: Numeral, other: Numeral, known: Vocabulary, found: Mention) -> bool:
+    """Whether the claim's people may be the source's: the same, any people, or a word that the source's sentence has for them."""
+    anyone, narrow = known.sets["anyone"], known.sets["narrow"]
+    if one.head in anyone and (one.head not in narrow or other.head in anyone):
+        return True
+    return other.head in anyone and one.noun[-1] in found.view.stems
+
+
+def _stem_of_another(one: Numeral, found: Mention) -> bool:
+    """Whether what the claim counts is what another number of the source's sentence counts."""
+    return any(one.noun[-1] in n.noun for n in found.view.numerals if n is not found.numeral)
+
+
+def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mismatch]:
+    ours, theirs = conditions(claim.numeral), conditions(found.numeral)
+    if ours and theirs and not _same_condition(ours, theirs, claim.numeral, source):
+        yield Mismatch("role")
+    levels, known = _levels(claim.numeral), _levels(found.numeral)
+    if levels and known and not levels & known and not any(known & WEAKER.get(level, set()) for level in levels):
+        yield Mismatch("role")
+    if ours and known and not theirs or levels and theirs and not known:
+        yield Mismatch("role")
+    needs, had = _needs(claim.numeral), _needs(found.numeral)
+    if needs and had and not needs & had:
+        yield Mismatch("role")
+    said, told = _statuses(claim.numeral), _statuses(found.numeral)
+    if said and told and not said & told:
+        status = sorted(told)[0]
+        yield Mismatch("polarity", "status", vocabulary(claim.view.language).statuses[status], soft="reported" in told)
+
+
+def _same_condition(ours: Collection[str], theirs: Collection[str], numeral: Numeral, source: Source) -> bool:
+    """Whether the conditions may be one; two names for one are not where the source uses the claim's for another figure."""
+    if {*ours} & {*theirs} or LOOSE & {*ours}:
+        return True
+    if not (FORCED & {*ours} and FORCED & {*theirs}):
+        return False
+    return not any({*ours} & conditions(n) and n.value != numeral.value for _, n in source.numerals)
+
+
+def _levels(numeral: Numeral) -> set[str]:
+    return {fact.level for fact in numeral.facts if isinstance(fact, Damage)}
+
+
+def _needs(numeral: Numeral) -> set[str]:
+    return {PROVIDED[fact.status] for fact in numeral.facts if isinstance(fact, Need) and fact.status in PROVIDED}
+
+
+def _statuses(numeral: Numeral) -> set[str]:
+    return {fact.status for fact in numeral.facts if not isinstance(fact, Need | Movement)}
+
+
+def _where(claim: Mention, found: Mention) -> Iterator[Mismatch]:
+    """Places of the two figures that do not lie in each other."""
+    ours, theirs = _places(claim), _places(found)
+    if not ours or not theirs:
+        return
+    if not any(one & other for one in ours for other in theirs):
+        yield Mismatch("place", "place_other", _names(found))
+
+
+def _places(mention: Mention) -> list[frozenset[str]]:
+    ids = dict.fromkeys(place for fact in mention.numeral.facts for place in fact.locations)
+    return [mention.view.lineage[id] for id in ids if id in mention.view.lineage]
+
+
+def _names(mention: Mention) -> str:
+    facts = mention.numeral.facts
+    return facts[0].evidence[0].quote if facts else mention.view.sentence.text
+
+
+def _when(claim: Mention, found: Mention) -> Iterator[Mismatch]:
+    """Days, months or years of the two figures that are not the same."""
+    for fact in claim.numeral.facts:
+        for other in found.numeral.facts:
+            if fact.when is None or other.when is None or type(fact) is not type(other):
+                continue
+            ours, theirs = keys(fact.when.text, claim.view.language), keys(other.when.text, claim.view.language)
+            shared = ours.keys() & theirs.keys()
+            same_days = fact.when.start is not None and (fact.when.start, fact.when.end) == (other.when.start, other.when.end)
+            if shared and not same_days and any(ours[grain].isdisjoint(theirs[grain]) for grain in shared):
+                yield Mismatch("time", "time_other", other.when.text)
+                return
