@@ -47,17 +47,17 @@ class Figure:
 
 def quantities_in(sentence: Sentence, language: str = "en") -> tuple[Found, ...]:
     """The quantities of a sentence in their order; years, dates, ages, money, measures and percentages are left out."""
-    words = _respaced(sentence, _grammar(language).spaced)
-    return tuple(found for found, _ in _found(sentence, words, _grammar(language), counting=True))
+    return tuple(found for found, _ in _found(sentence, counting=True, language=language))
 
 
 def figures_in(sentence: Sentence, language: str = "en") -> tuple[tuple[Found, int], ...]:
     """Every whole number of a sentence, also those that count nothing, each with its first token after the hedge."""
-    return tuple(_found(sentence, sentence.lower, _grammar(language), counting=False))
+    return tuple(_found(sentence, counting=False, language=language))
 
 
-def _found(sentence: Sentence, words: Sequence[str], grammar: "Grammar", *, counting: bool) -> Iterator[tuple[Found, int]]:
-    at = 0
+def _found(sentence: Sentence, *, counting: bool, language: str) -> Iterator[tuple[Found, int]]:
+    grammar = _grammar(language)
+    words, at = _respaced(sentence, grammar.spaced), 0
     while at < len(words):
         word = words[at]
         if word not in grammar.starts and not word[0].isdigit():

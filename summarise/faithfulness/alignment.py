@@ -9,6 +9,9 @@ NEXT, FAR = 0.4, 0.15
 """What a word weighs one stretch of a sentence away, and farther, where a word of the same stretch weighs 1."""
 NEAR = 4
 """Tokens around within which a word weighs in full, in whatever stretch: beyond, half."""
+ASIDE = frozenset(",()")
+FEWEST = 2
+"""Words that must fit another figure, place or date for this one to be called exchanged."""
 
 Context = Mapping[str, float]
 
@@ -31,11 +34,12 @@ def context(view: View, first: int, last: int, without: Collection[int] = ()) ->
 
 
 def stretches(view: View) -> list[int]:
-    """For each token the number of its stretch: what stands between commas, "and", "but" and the like."""
+    """For each token the number of its stretch: what stands between commas, "and", "but" and the like; "Ali, 13, said" is one."""
     ends = vocabulary(view.language).sets["stretch"]
+    aside = {i for n in view.numerals if n.bare for i in (n.first - 1, n.last + 1)}
     numbers, at = [], 0
-    for word in view.sentence.lower:
-        at += word in ends
+    for i, word in enumerate(view.sentence.lower):
+        at += word in ends and not (i in aside and word in ASIDE)
         numbers.append(at)
     return numbers
 
@@ -50,6 +54,11 @@ def recall(claim: Context, stems: Collection[str]) -> float:
     """The share of the claim's context, by weight, whose words stand among the stems."""
     whole = sum(claim.values())
     return sum(weight for stem, weight in claim.items() if stem in stems) / whole if whole else 0.0
+
+
+def shared(claim: Context, stems: Collection[str]) -> int:
+    """How many words of the claim's context stand among the stems."""
+    return sum(stem in stems for stem in claim)
 
 
 def ranked(source: Source, stems: Iterable[str]) -> list[tuple[float, int]]:

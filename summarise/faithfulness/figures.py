@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarise.faithfulness.alignment import agreement, context
+from summarise.faithfulness.alignment import FEWEST, agreement, context, shared
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import contradicts, differs, matches, rounds, same
@@ -68,7 +68,8 @@ def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: 
         for view, n in source.numerals
         if n.value and n.unit == claim.numeral.unit and (kinds is None or n.kind in kinds) and not any(same(n, f.numeral) for f in found)
     ]
-    fits = [(agreement(words, context(r.view, r.numeral.first, r.numeral.last)), r) for r in rivals]
+    contexts = [(context(r.view, r.numeral.first, r.numeral.last), r) for r in rivals]
+    fits = [(agreement(words, other), r) for other, r in contexts if shared(words, other) >= FEWEST]
     fit, best = max(fits, key=lambda pair: (pair[0], -pair[1].view.number), default=(0.0, None))
     return best if fit >= LEAST and fit - own >= MARGIN else None
 

@@ -14,6 +14,7 @@ TITLE_CASE = 0.6
 """Share of capitalised words from which on capitals say nothing about names."""
 LETTERS = 3
 """An acronym is made of the first letters of so many words, at least."""
+OPENING = frozenset('"“«:‘.')
 MARKS = ("'s", "’s", "'", "’")
 
 
@@ -21,6 +22,8 @@ def name_findings(claim: View, source: Source) -> Iterator[Finding]:
     """Findings on the capitalised names of a summary's sentence."""
     for first, last in _runs(claim, vocabulary(claim.language)):
         strange = [i for i in range(first, last + 1) if not _known(claim, i, source)]
+        if strange == [first] and first < last and _opens(claim, first) and not _entries(claim.sentence.words[first], claim.language):
+            continue
         if not strange or _meant(claim, first, last, source):
             continue
         words = claim.text(first, last)
@@ -51,8 +54,13 @@ def _ordinary(claim: View, i: int, known: Vocabulary) -> bool:
     word, lower = claim.sentence.words[i], claim.sentence.lower[i]
     if lower in known.sets["titles"]:
         return True
-    opens = not any(w[0].isalnum() for w in claim.sentence.words[:i]) or claim.sentence.words[i - 1] in '"“«:‘.'
-    return opens and not (word.isupper() and len(word) > 1) and not _entries(word, claim.language)
+    return _opens(claim, i) and not (word.isupper() and len(word) > 1) and not _entries(word, claim.language)
+
+
+def _opens(claim: View, i: int) -> bool:
+    """Whether a word opens the sentence, or a quotation in it."""
+    words = claim.sentence.words
+    return not any(word[0].isalnum() for word in words[:i]) or words[i - 1] in OPENING
 
 
 def _known(claim: View, i: int, source: Source) -> bool:

@@ -30,7 +30,8 @@ class Numeral:
     """A number at tokens `first` to `last` (inclusive, hedge and unit included); `at` is its first token without the hedge.
 
     `unit` is what it is measured in, "" for a count. `kind`: people, households, assets, thing, or number where no noun
-    follows. `noun` holds the stems of what it counts, its head last; `head` is that word. `spelled`: no digit is in it.
+    follows. `noun` holds the stems of what it counts, its head last; `head` is that word. `spelled`: no digit is in it. `known`:
+    the slots know the noun.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Numeral:
     head: str = ""
     spelled: bool = False
     bare: bool = False
+    known: bool = False
     facts: tuple[Fact, ...] = ()
 
 
@@ -119,7 +121,8 @@ class _Reader:
         own = tuple(fact for fact, begin, stop in self.facts if begin < self.sentence.ends[last] and stop > self.sentence.starts[first])
         bare = not unit and not noun
         begin = min(first, start)
-        return Numeral(begin, end, at, self._text(begin, end), value, low, high, qualifier, unit, kind, noun, head, spelled, bare, own)
+        text, sure = self._text(begin, end), kind != "number" and count is not None and count.known
+        return Numeral(begin, end, at, text, value, low, high, qualifier, unit, kind, noun, head, spelled, bare, sure, own)
 
     def _unit(self, at: int, last: int) -> tuple[str, int, int]:
         """The unit of a number, the first token and the last one that belong to number and unit."""

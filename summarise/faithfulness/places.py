@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summarise.faithfulness.alignment import around, context, recall
+from summarise.faithfulness.alignment import FEWEST, around, context, recall, shared
 from summarise.faithfulness.datekeys import has_dates
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.source import Source, View
@@ -38,7 +38,7 @@ def _rival(claim: View, mention: Mention, others: set[str], source: Source) -> t
     best = max(recall(words, around(source, at)) for at in holders)
     for at, own in enumerate(source.places):
         fit = recall(words, {*source.views[at].stems}) if own and at not in holders else 0.0
-        if fit >= LEAST and fit - best >= MARGIN:
+        if fit >= LEAST and fit - best >= MARGIN and shared(words, source.views[at].stems) >= FEWEST:
             other = next((m for m in own if m.role == "place" and m.key not in others), None)
             if other is not None:
                 return source.views[at], other.text

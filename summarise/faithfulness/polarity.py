@@ -58,7 +58,7 @@ def _denial(view: View, at: int) -> Denial:
     known, lower = vocabulary(view.language), view.sentence.lower
     stems, last = list[str](), at
     for i in range(at + 1, min(len(lower), at + 1 + REACH)):
-        if lower[i] in known.sets["clause"] and (stems or not lower[i].isalpha()):
+        if lower[i] in known.sets["clause"] and (i > at + 1 or not lower[i].isalpha()):
             break
         if view.stems[i] and lower[i] not in known.sets["between_denial"]:
             stems.append(view.stems[i])
@@ -90,7 +90,8 @@ def _added(claim: View, views: list[View]) -> Iterator[Finding]:
     if any(denials(view) or _denies_otherwise(view) for view in views):
         return
     for denial in denials(claim):
-        if denial.stems and denial.stems[0] in views[0].stems:
+        said = sum(stem in views[0].stems for stem in denial.stems)
+        if denial.stems and denial.stems[0] in views[0].stems and said >= SHARE * len(denial.stems):
             near = (views[0].evidence,)
             words, said = claim.text(denial.at, denial.last), views[0].sentence.text
             yield finding("polarity", words, language=claim.language, text="polarity_added", source=said, near=near)

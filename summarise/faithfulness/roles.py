@@ -82,10 +82,10 @@ def _counted(claim: Mention, found: Mention, known: Vocabulary) -> Iterator[Mism
         return
     if not one.noun or not other.noun or {*one.noun} & {*other.noun}:
         return
-    if one.kind == "people" and other.kind == "people":
+    if one.kind == "people" and other.kind == "people" and one.known and other.known:
         if not _same_people(one, other, known, found):
             yield Mismatch("group")
-    elif "people" in (one.kind, other.kind) and {one.kind, other.kind} & {"assets", "households"}:
+    elif one.known and other.known and "people" in (one.kind, other.kind):
         yield Mismatch("group" if one.kind == "people" else "role")
     elif one.head not in known.sets["anything"] and other.head not in known.sets["anything"]:
         if _stem_of_another(one, found) or one.kind == other.kind == "assets":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarise.faithfulness.alignment import around, context, recall
+from summarise.faithfulness.alignment import FEWEST, around, context, recall, shared
 from summarise.faithfulness.datekeys import Keys, has_dates, keys
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.source import Source, View, reference_of
@@ -54,7 +54,7 @@ def _rival(
             continue
         fit = recall(words, {*source.views[at].stems})
         other = next((d for d in own if keys(d.when.text, source.language).keys() & named.keys()), None)
-        if other is not None and fit >= LEAST and fit - best >= MARGIN:
+        if other is not None and fit >= LEAST and fit - best >= MARGIN and shared(words, source.views[at].stems) >= FEWEST:
             return source.views[at], other.when.text
     return None
 
