@@ -90,7 +90,7 @@ def _read(path: Path) -> Iterator[Pair]:
 
 def _pair(row: str, place: str) -> Pair:
     try:
-        pair = json.loads(row)
+        pair: Pair = json.loads(row)
     except json.JSONDecodeError as error:
         raise InputError(f"{place}: not JSON: {error.msg}; write one pair a line") from error
     missing = [name for name in FIELDS if not isinstance(pair, dict) or not isinstance(pair.get(name), str)]

@@ -47,7 +47,7 @@ def stretches(view: View) -> list[int]:
 def agreement(claim: Context, source: Context) -> float:
     """The share of the claim's context, by weight, that the source's has too; 0 where the claim has none."""
     whole = sum(claim.values())
-    return sum(weight * source.get(stem, 0.0) for stem, weight in claim.items()) / whole if whole else 0.0
+    return sum(min(weight, source.get(stem, 0.0)) for stem, weight in claim.items()) / whole if whole else 0.0
 
 
 def recall(claim: Context, stems: Collection[str]) -> float:

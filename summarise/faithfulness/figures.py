@@ -66,7 +66,10 @@ def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: 
     rivals = [
         Mention(view, n)
         for view, n in source.numerals
-        if n.value and n.unit == claim.numeral.unit and (kinds is None or n.kind in kinds) and not any(same(n, f.numeral) for f in found)
+        if n.value
+        and n.unit == claim.numeral.unit
+        and (kinds is None or n.kind in kinds)
+        and not any(same(n, f.numeral) for f in found)
     ]
     contexts = [(context(r.view, r.numeral.first, r.numeral.last), r) for r in rivals]
     fits = [(agreement(words, other), r) for other, r in contexts if shared(words, other) >= FEWEST]
@@ -84,7 +87,13 @@ def _nowhere(claim: Mention, source: Source, words: dict[str, float]) -> Finding
     _, view, near = max(rivals, key=lambda rival: (rival[0], -rival[1].number))
     rounded = rounds(numeral, near)
     return finding(
-        "number", numeral.text, language=claim.view.language, text="number_near", source=near.text, near=(view.evidence,), soft=rounded
+        "number",
+        numeral.text,
+        language=claim.view.language,
+        text="number_near",
+        source=near.text,
+        near=(view.evidence,),
+        soft=rounded,
     )
 
 

@@ -25,7 +25,14 @@ class Finding:
 
 
 def finding(
-    kind: str, words: str, *, language: str, text: str | None = None, source: str = "", near: Sequence[Evidence] = (), soft: bool = False
+    kind: str,
+    words: str,
+    *,
+    language: str,
+    text: str | None = None,
+    source: str = "",
+    near: Sequence[Evidence] = (),
+    soft: bool = False,
 ) -> Finding:
     """The finding with its explanation: the text of that name, or of its kind, in faithfulness.toml."""
     template = vocabulary(language).texts[text or kind]

@@ -22,12 +22,21 @@ def name_findings(claim: View, source: Source) -> Iterator[Finding]:
     """Findings on the capitalised names of a summary's sentence."""
     for first, last in _runs(claim, vocabulary(claim.language)):
         strange = [i for i in range(first, last + 1) if not _known(claim, i, source)]
-        if strange == [first] and first < last and _opens(claim, first) and not _entries(claim.sentence.words[first], claim.language):
+        if (
+            strange == [first]
+            and first < last
+            and _opens(claim, first)
+            and not _entries(claim.sentence.words[first], claim.language)
+        ):
             continue
         if not strange or _meant(claim, first, last, source):
             continue
         words = claim.text(first, last)
-        kind = "place" if _is_place(words, claim.text(strange[0], strange[-1]), claim.language) or _located(claim, first, last) else "name"
+        kind = (
+            "place"
+            if _is_place(words, claim.text(strange[0], strange[-1]), claim.language) or _located(claim, first, last)
+            else "name"
+        )
         yield finding(kind, words, language=claim.language)
 
 
@@ -68,7 +77,9 @@ def _known(claim: View, i: int, source: Source) -> bool:
     word, lower = fold(claim.sentence.words[i]), claim.sentence.lower[i]
     if not word or lower in vocabulary(claim.language).sets["titles"] or word in source.vocabulary or lower in MARKS:
         return True
-    return vocabulary(claim.language).stem(lower) in source.by_stem or any(word + end in source.vocabulary for end in ("s", "n", "an", "i"))
+    return vocabulary(claim.language).stem(lower) in source.by_stem or any(
+        word + end in source.vocabulary for end in ("s", "n", "an", "i")
+    )
 
 
 def _meant(claim: View, first: int, last: int, source: Source) -> bool:
@@ -84,7 +95,12 @@ def _meant(claim: View, first: int, last: int, source: Source) -> bool:
         return True
     if len(parts) >= LETTERS and fold("".join(part[0] for part in parts)) in source.vocabulary:
         return True
-    countries = {entry.country for part in (name, *parts) for entry in _entries(part, claim.language) if entry.kind in ("country", "people")}
+    countries = {
+        entry.country
+        for part in (name, *parts)
+        for entry in _entries(part, claim.language)
+        if entry.kind in ("country", "people")
+    }
     strange = [i for i in range(first, last + 1) if not _known(claim, i, source)]
     own = all(_entries(claim.sentence.words[i], claim.language) for i in strange) or bool(_entries(name, claim.language))
     return own and bool(countries & source.countries)

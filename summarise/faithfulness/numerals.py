@@ -118,7 +118,9 @@ class _Reader:
             noun, head = self._noun(end + 1, measured=bool(unit))
             kind = "thing" if noun and not unit else kind
         spelled = not any(c.isdigit() for i in range(at, last + 1) for c in self.words[i])
-        own = tuple(fact for fact, begin, stop in self.facts if begin < self.sentence.ends[last] and stop > self.sentence.starts[first])
+        own = tuple(
+            fact for fact, begin, stop in self.facts if begin < self.sentence.ends[last] and stop > self.sentence.starts[first]
+        )
         bare = not unit and not noun
         begin = min(first, start)
         text, sure = self._text(begin, end), kind != "number" and count is not None and count.known
@@ -127,14 +129,15 @@ class _Reader:
     def _unit(self, at: int, last: int) -> tuple[str, int, int]:
         """The unit of a number, the first token and the last one that belong to number and unit."""
         skip = self._word(last + 1) in HYPHENS
-        for length in range(UNIT_WORDS, 0, -1):
-            after = last + 1 + skip
+        after = last + 1 + skip
+        for length in range(min(UNIT_WORDS, len(self.words) - after), 0, -1):
             unit = self.known.units.get(tuple(self.words[after : after + length]))
             if unit:
                 return unit, at, after + length - 1
-            before = self.known.units.get(tuple(self.words[max(0, at - length) : at]))
-            if before and before in self.known.sets["unit_before"]:
-                return before, at - length, last
+        for length in range(min(UNIT_WORDS, at), 0, -1):
+            unit = self.known.units.get(tuple(self.words[at - length : at]))
+            if unit and unit in self.known.sets["unit_before"]:
+                return unit, at - length, last
         return "", at, last
 
     def _counted(self, count: Count | None) -> tuple[str, tuple[str, ...], str]:

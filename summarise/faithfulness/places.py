@@ -6,7 +6,7 @@ from summarise.faithfulness.alignment import FEWEST, around, context, recall, sh
 from summarise.faithfulness.datekeys import has_dates
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.source import Source, View
-from summarise.ground.gazetteer import key_of
+from summarise.ground.gazetteer import fold, key_of
 from summarise.ground.mentions import Mention, mentions
 from summarise.sitrep import Movement, Place
 
@@ -46,7 +46,9 @@ def _rival(claim: View, mention: Mention, others: set[str], source: Source) -> t
 
 
 def _names(view: View, key: str) -> bool:
-    return f" {key} " in f" {key_of(view.sentence.text)} "
+    """Whether the words of a sentence hold the name, in whatever role."""
+    words = " ".join(filter(None, map(fold, view.sentence.words)))
+    return f" {key} " in f" {words} "
 
 
 def _ends(claim: View, source: Source) -> Iterator[Finding]:
@@ -65,9 +67,9 @@ def _ends(claim: View, source: Source) -> Iterator[Finding]:
 
 
 def _same_way(one: Movement, other: Movement) -> bool:
-    """Whether one end at least is the same, and none is exchanged."""
-    same = _same(one.origin, other.origin) or _same(one.destination, other.destination)
-    return same and not _other_way(one, other)
+    """Whether one end at least is the same, and none is another."""
+    pairs = [(ours, theirs) for ours, theirs in ((one.origin, other.origin), (one.destination, other.destination)) if ours and theirs]
+    return bool(pairs) and all(_same(*pair) for pair in pairs)
 
 
 def _other_way(one: Movement, other: Movement) -> bool:
@@ -80,4 +82,3 @@ def _same(one: Place | None, other: Place | None) -> bool:
         return False
     ours, theirs = f" {key_of(one.text)} ", f" {key_of(other.text)} "
     return bool(ours.strip()) and bool(theirs.strip()) and (ours in theirs or theirs in ours)
-

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarise.faithfulness.alignment import ranked
+from summarise.faithfulness.alignment import ranked, stretches
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
@@ -55,58 +55,56 @@ def _idiom(view: View, i: int) -> bool:
 
 
 def _denial(view: View, at: int) -> Denial:
+    """The denial at token `at`; of words such as "reported" only where nothing else is denied."""
     known, lower = vocabulary(view.language), view.sentence.lower
-    stems, last = list[str](), at
+    strong, weak = list[int](), list[int]()
     for i in range(at + 1, min(len(lower), at + 1 + REACH)):
         if lower[i] in known.sets["clause"] and (i > at + 1 or not lower[i].isalpha()):
             break
-        if view.stems[i] and lower[i] not in known.sets["between_denial"]:
-            stems.append(view.stems[i])
-            last = i
-        if len(stems) == DENIED_WORDS:
+        if view.stems[i]:
+            (weak if lower[i] in known.sets["between_denial"] else strong).append(i)
+        if len(strong) == DENIED_WORDS:
             break
-    return Denial(at, last, tuple(stems))
+    places = strong or weak[:1]
+    return Denial(at, max(places, default=at), tuple(view.stems[i] for i in places))
 
 
 def _dropped(claim: View, views: list[View]) -> Iterator[Finding]:
-    """The source denies what the sentence says."""
+    """The best sentence of the source denies what the claim says."""
     ours = {stem for stem in claim.stems if stem}
-    if denials(claim) or _denies_otherwise(claim):
-        return
     for denial in denials(views[0]):
-        head = denial.stems[:1]
-        if not head or head[0] not in ours or sum(stem in ours for stem in denial.stems) < SHARE * len(denial.stems):
-            continue
-        if any(_says(view, head[0]) for view in views):
-            continue
-        words = claim.text(*_stretch(claim, denial.stems))
-        said = views[0].text(denial.at, denial.last)
-        yield finding("polarity", words, language=claim.language, text="polarity_dropped", source=said, near=(views[0].evidence,))
-        return
-
-
-def _added(claim: View, views: list[View]) -> Iterator[Finding]:
-    """The sentence denies what the source says."""
-    if any(denials(view) or _denies_otherwise(view) for view in views):
-        return
-    for denial in denials(claim):
-        said = sum(stem in views[0].stems for stem in denial.stems)
-        if denial.stems and denial.stems[0] in views[0].stems and said >= SHARE * len(denial.stems):
-            near = (views[0].evidence,)
-            words, said = claim.text(denial.at, denial.last), views[0].sentence.text
-            yield finding("polarity", words, language=claim.language, text="polarity_added", source=said, near=near)
+        head = denial.stems[0] if denial.stems else ""
+        held = sum(stem in ours for stem in denial.stems)
+        if head in ours and held >= SHARE * len(denial.stems) and _says(claim, head) and not any(_says(view, head) for view in views):
+            words = claim.text(*_stretch(claim, denial.stems))
+            said = views[0].text(denial.at, denial.last)
+            yield finding("polarity", words, language=claim.language, text="polarity_dropped", source=said, near=(views[0].evidence,))
             return
 
 
+def _added(claim: View, views: list[View]) -> Iterator[Finding]:
+    """The claim denies what the best sentence of the source says."""
+    theirs = {stem for stem in views[0].stems if stem}
+    for denial in denials(claim):
+        head = denial.stems[0] if denial.stems else ""
+        held = sum(stem in theirs for stem in denial.stems)
+        if head in theirs and held >= SHARE * len(denial.stems) and not any(_denies(view, head) for view in views):
+            words, said = claim.text(denial.at, denial.last), " ".join(views[0].sentence.text.split())
+            yield finding("polarity", words, language=claim.language, text="polarity_added", source=said, near=(views[0].evidence,))
+            return
+
+
+def _denies(view: View, stem: str) -> bool:
+    """Whether a sentence denies the word somewhere, or has it beside a word of lack or refusal only."""
+    return any(stem in denial.stems for denial in denials(view)) or stem in view.stems and not _says(view, stem)
+
+
 def _says(view: View, stem: str) -> bool:
-    """Whether a sentence has the word outside of every denial."""
+    """Whether a sentence has the word outside of every denial, with no word of lack or refusal in its stretch."""
     denied = {at for denial in denials(view) for at in range(denial.at, denial.last + 1)}
-    return any(own == stem and at not in denied for at, own in enumerate(view.stems))
-
-
-def _denies_otherwise(view: View) -> bool:
-    """Whether a sentence says a lack or a refusal without "not"."""
-    return not vocabulary(view.language).sets["denying"].isdisjoint(view.sentence.lower)
+    stretch, lower = stretches(view), view.sentence.lower
+    lacking = {stretch[i] for i, word in enumerate(lower) if word in vocabulary(view.language).sets["denying"]}
+    return any(own == stem and at not in denied and stretch[at] not in lacking for at, own in enumerate(view.stems))
 
 
 def _stretch(claim: View, stems: tuple[str, ...]) -> tuple[int, int]:

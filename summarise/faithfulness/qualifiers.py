@@ -80,4 +80,8 @@ def _ranges(claim: Numeral, source: Numeral) -> bool:
         return (claim.low, claim.high) == (source.low, source.high)
     if claim.qualifier == "range":
         return False
-    return claim.value in (source.low, source.high) or claim.qualifier in LOOSE and source.low <= claim.value <= (source.high or math.inf)
+    return (
+        claim.value in (source.low, source.high)
+        or claim.qualifier in LOOSE
+        and source.low <= claim.value <= (source.high or math.inf)
+    )

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.alignment import around
 from summarise.faithfulness.datekeys import keys
 from summarise.faithfulness.vocabulary import Vocabulary, vocabulary
+from summarise.ground.gazetteer import fold
 from summarise.sitrep import Damage, Fact, Headcount, Movement, Need
 
+COUNTED = ("people", "households")
 FORCED = frozenset({"displaced", "evacuated", "refugees", "sheltered", "homeless"})
 """Conditions that one text calls by one name and another by the other: people who had to leave home."""
 LOOSE = frozenset({"affected", "at_risk", "in_need"})
@@ -43,7 +46,7 @@ def mismatches(claim: Mention, found: Mention, source: Source) -> Iterator[Misma
     if one.unit != other.unit and not _unit_left_out(one, other):
         yield Mismatch("unit")
         return
-    yield from _counted(claim, found, known)
+    yield from _counted(claim, found, source, known)
     yield from _conditions(claim, found, source)
     yield from _where(claim, found)
     yield from _when(claim, found)
@@ -74,30 +77,42 @@ def _unit_left_out(one: Numeral, other: Numeral) -> bool:
     return not (one.unit and other.unit) and (one.bare or other.bare) and "percent" not in (one.unit, other.unit)
 
 
-def _counted(claim: Mention, found: Mention, known: Vocabulary) -> Iterator[Mismatch]:
+def _counted(claim: Mention, found: Mention, source: Source, known: Vocabulary) -> Iterator[Mismatch]:
     """What is counted: people or households, which people, which things."""
     one, other = claim.numeral, found.numeral
-    if {one.kind, other.kind} == {"people", "households"}:
+    if {_body(one), _body(other)} == {"people", "households"}:
         yield Mismatch("unit")
         return
-    if not one.noun or not other.noun or {*one.noun} & {*other.noun}:
+    if not one.noun or {*one.noun} & {*other.noun}:
         return
-    if one.kind == "people" and other.kind == "people" and one.known and other.known:
-        if not _same_people(one, other, known, found):
+    if one.kind == "people" and _body(other) == "people" and one.known:
+        if not _same_people(one, other, source, known, found):
             yield Mismatch("group")
+    elif not other.noun:
+        return
     elif one.known and other.known and "people" in (one.kind, other.kind):
         yield Mismatch("group" if one.kind == "people" else "role")
-    elif one.head not in known.sets["anything"] and other.head not in known.sets["anything"]:
-        if _stem_of_another(one, found) or one.kind == other.kind == "assets":
-            yield Mismatch("role")
+    elif (one.head not in known.sets["anything"] and other.head not in known.sets["anything"]) and (
+        _stem_of_another(one, found) or one.kind == other.kind == "assets"
+    ):
+        yield Mismatch("role")
 
 
-def _same_people(one: Numeral, other: Numeral, known: Vocabulary, found: Mention) -> bool:
-    """Whether the claim's people may be the source's: the same, any people, or a word that the source's sentence has for them."""
+def _body(numeral: Numeral) -> str:
+    """People or households, by the noun or by the facts that rest on a bare number; "" for anything else."""
+    if numeral.kind in COUNTED or numeral.kind != "number":
+        return numeral.kind if numeral.kind in COUNTED else ""
+    return next((fact.unit for fact in numeral.facts if isinstance(fact, Headcount)), "")
+
+
+def _same_people(one: Numeral, other: Numeral, source: Source, known: Vocabulary, found: Mention) -> bool:
+    """Whether the claim's people may be the source's: the same, any people, or a word that is used of them near by."""
     anyone, narrow = known.sets["anyone"], known.sets["narrow"]
-    if one.head in anyone and (one.head not in narrow or other.head in anyone):
+    loose = not other.noun or other.head in anyone
+    if one.head in anyone and (one.head not in narrow or loose):
         return True
-    return other.head in anyone and one.noun[-1] in found.view.stems
+    near = around(source, found.view.number) if not other.noun else {*found.view.stems}
+    return (loose or not other.known) and one.noun[-1] in near
 
 
 def _stem_of_another(one: Numeral, found: Mention) -> bool:
@@ -119,7 +134,7 @@ def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mism
         yield Mismatch("role")
     said, told = _statuses(claim.numeral), _statuses(found.numeral)
     if said and told and not said & told:
-        status = sorted(told)[0]
+        status = min(told)
         yield Mismatch("polarity", "status", vocabulary(claim.view.language).statuses[status], soft="reported" in told)
 
 
@@ -145,17 +160,40 @@ def _statuses(numeral: Numeral) -> set[str]:
 
 
 def _where(claim: Mention, found: Mention) -> Iterator[Mismatch]:
-    """Places of the two figures that do not lie in each other."""
+    """Places of the two figures that do not lie in each other; the source's figure may have a place that its slots missed."""
     ours, theirs = _places(claim), _places(found)
-    if not ours or not theirs:
+    if not ours or not theirs or any(_meet(one, other, claim) for one in ours for other in theirs):
         return
-    if not any(one & other for one in ours for other in theirs):
+    if not any(_beside(name, found) for name, *_ in ours):
         yield Mismatch("place", "place_other", _names(found))
 
 
-def _places(mention: Mention) -> list[frozenset[str]]:
+def _places(mention: Mention) -> list[tuple[str, ...]]:
     ids = dict.fromkeys(place for fact in mention.numeral.facts for place in fact.locations)
     return [mention.view.lineage[id] for id in ids if id in mention.view.lineage]
+
+
+def _meet(one: tuple[str, ...], other: tuple[str, ...], claim: Mention) -> bool:
+    """Whether one place may lie in the other: its name shares a word with the other's or with what that lies in."""
+    kinds = vocabulary(claim.view.language).sets["titles"]
+    for inner, outer in ((one[0], other), (other[0], one)):
+        for name in outer:
+            ours, theirs = {*inner.split()}, {*name.split()}
+            apart = (ours ^ theirs) & kinds
+            if (ours & theirs) - kinds and not (apart & ours and apart & theirs):
+                return True
+    return False
+
+
+def _beside(name: str, found: Mention) -> bool:
+    """Whether the name stands in the source's sentence, with no other number nearer than this one."""
+    keys_, wanted = [*map(fold, found.view.sentence.words)], name.split()
+    places = [i for i in range(len(keys_)) if keys_[i : i + len(wanted)] == wanted]
+    return any(_distance(found.numeral, i) == min(_distance(n, i) for n in found.view.numerals) for i in places)
+
+
+def _distance(numeral: Numeral, at: int) -> int:
+    return max(numeral.first - at, at - numeral.last, 0)
 
 
 def _names(mention: Mention) -> str:

@@ -28,7 +28,7 @@ class View:
     stems: tuple[str, ...]
     numerals: tuple[Numeral, ...] = ()
     facts: tuple[Fact, ...] = ()
-    lineage: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    lineage: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def evidence(self) -> Evidence:
@@ -77,7 +77,8 @@ class Source:
     def dates(self) -> list[list[Date]]:
         """The dates of each sentence; none in a language without words for them."""
         return [
-            dates(view.sentence, reference_of(view.article), view.language) if has_dates(view.language) else [] for view in self.views
+            dates(view.sentence, reference_of(view.article), view.language) if has_dates(view.language) else []
+            for view in self.views
         ]
 
     @cached_property
@@ -152,15 +153,15 @@ def _numbered(view: View, number: int) -> View:
     return replace(view, number=number)
 
 
-def _lineage(locations: Sequence[Location]) -> dict[str, frozenset[str]]:
-    """For each location id the names of the place and of all it lies in, folded, and its country's code."""
+def _lineage(locations: Sequence[Location]) -> dict[str, tuple[str, ...]]:
+    """For each location id the name of the place and of all it lies in, folded."""
     by_id = {place.id: place for place in locations}
-    found: dict[str, frozenset[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for place in locations:
-        names: set[str] = set()
+        names: list[str] = []
         up: Location | None = place
         while up is not None and key_of(up.name) not in names:
-            names |= {key_of(up.name)} | ({up.country} if up.country and up.type == "country" else set())
+            names.append(key_of(up.name))
             up = by_id.get(up.parent or "")
-        found[place.id] = frozenset(names)
+        found[place.id] = tuple(names)
     return found

@@ -18,7 +18,9 @@ def need_findings(claim: View, source: Source) -> Iterator[Finding]:
         if theirs and PROVIDED[fact.status] not in states:
             view, other = theirs[0]
             state = vocabulary(claim.language).statuses[other.status]
-            yield finding("role", fact.evidence[0].quote, language=claim.language, text="need", source=state, near=(view.evidence,))
+            yield finding(
+                "role", fact.evidence[0].quote, language=claim.language, text="need", source=state, near=(view.evidence,)
+            )
 
 
 def _same(fact: Need, other: object) -> bool:

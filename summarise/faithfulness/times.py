@@ -14,15 +14,15 @@ MARGIN = 0.3
 LEAST = 0.5
 """How well they must fit the other, at least."""
 
+
 def time_findings(claim: View, source: Source) -> Iterator[Finding]:
     """Findings on the dates of a summary's sentence."""
     if not has_dates(claim.language):
         return
     index = source.dates
-    resolved = {(d.when.start, d.when.end) for own in index for d in own if d.when.start}
     for date in dates(claim.sentence, reference_of(claim.article), claim.language):
         named = keys(date.when.text, claim.language)
-        if date.when.start and (date.when.start, date.when.end) in resolved or not named:
+        if not named or any(_same_days(date, named, d, source.language) for own in index for d in own):
             continue
         holders = [at for at, own in enumerate(index) if any(_meets(named, keys(d.when.text, source.language)) for d in own)]
         if not holders and not _written(named, source):
@@ -36,6 +36,14 @@ def _meets(named: Keys, other: Keys) -> bool:
     """Whether two dates may be one: no grain that both name differs, and one at least is the same."""
     shared = named.keys() & other.keys()
     return bool(shared) and all(named[grain] & other[grain] for grain in shared)
+
+
+def _same_days(date: Date, named: Keys, other: Date, language: str) -> bool:
+    """Whether two dates are known to be the same days, and no weekday says otherwise."""
+    if date.when.start is None or (date.when.start, date.when.end) != (other.when.start, other.when.end):
+        return False
+    theirs = keys(other.when.text, language)
+    return all(named[grain] & theirs[grain] for grain in named.keys() & theirs.keys())
 
 
 def _written(named: Keys, source: Source) -> bool:
