@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from summarise.faithfulness.certainty import certainty_findings
+from summarise.faithfulness.contrasts import contrast_findings
 from summarise.faithfulness.coverage import coverage_findings, window
 from summarise.faithfulness.figures import figure_findings
 from summarise.faithfulness.finding import KINDS, Finding
@@ -21,6 +23,8 @@ CHECKS: dict[str, Check] = {
     "places": place_findings,
     "needs": need_findings,
     "polarity": polarity_findings,
+    "certainty": certainty_findings,
+    "contrasts": contrast_findings,
     "times": time_findings,
     "coverage": coverage_findings,
 }

@@ -7,6 +7,8 @@ from summarise.faithfulness.vocabulary import vocabulary
 
 NEXT, FAR = 0.4, 0.15
 """What a word weighs one stretch of a sentence away, and farther, where a word of the same stretch weighs 1."""
+HALF = 0.5
+"""What the words of the very stretch weigh at least."""
 NEAR = 4
 """Tokens around within which a word weighs in full, in whatever stretch: beyond, half."""
 ASIDE = frozenset(",()")
@@ -31,6 +33,11 @@ def context(view: View, first: int, last: int, without: Collection[int] = ()) ->
         weight *= 1.0 if distance <= NEAR else 0.5
         weights[stem] = max(weights.get(stem, 0.0), weight)
     return weights
+
+
+def close(view: View, first: int, last: int) -> frozenset[str]:
+    """The stems in the very stretch of tokens `first` to `last`."""
+    return frozenset(stem for stem, weight in context(view, first, last).items() if weight >= HALF)
 
 
 def stretches(view: View) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarise.faithfulness.alignment import FEWEST, agreement, context, shared
+from summarise.faithfulness.alignment import FEWEST, agreement, close, context, shared
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import contradicts, differs, matches, rounds, same
@@ -71,6 +71,11 @@ def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: 
         and (kinds is None or n.kind in kinds)
         and not any(same(n, f.numeral) for f in found)
     ]
+    tight = close(claim.view, claim.numeral.first, claim.numeral.last)
+    if tight and not any(tight & close(f.view, f.numeral.first, f.numeral.last) for f in found):
+        turned = next((r for r in rivals if tight <= close(r.view, r.numeral.first, r.numeral.last)), None)
+        if turned is not None:
+            return turned
     contexts = [(context(r.view, r.numeral.first, r.numeral.last), r) for r in rivals]
     fits = [(agreement(words, other), r) for other, r in contexts if shared(words, other) >= FEWEST]
     fit, best = max(fits, key=lambda pair: (pair[0], -pair[1].view.number), default=(0.0, None))

@@ -31,7 +31,7 @@ class Numeral:
 
     `unit` is what it is measured in, "" for a count. `kind`: people, households, assets, thing, or number where no noun
     follows. `noun` holds the stems of what it counts, its head last; `head` is that word. `spelled`: no digit is in it. `known`:
-    the slots know the noun.
+    the slots know the noun. `nearly`: its hedge says that it is less.
     """
 
     first: int
@@ -49,6 +49,7 @@ class Numeral:
     spelled: bool = False
     bare: bool = False
     known: bool = False
+    nearly: bool = False
     facts: tuple[Fact, ...] = ()
 
 
@@ -124,7 +125,8 @@ class _Reader:
         bare = not unit and not noun
         begin = min(first, start)
         text, sure = self._text(begin, end), kind != "number" and count is not None and count.known
-        return Numeral(begin, end, at, text, value, low, high, qualifier, unit, kind, noun, head, spelled, bare, sure, own)
+        nearly = " ".join(self.words[first:at]) in self.known.sets["short_of"]
+        return Numeral(begin, end, at, text, value, low, high, qualifier, unit, kind, noun, head, spelled, bare, sure, nearly, own)
 
     def _unit(self, at: int, last: int) -> tuple[str, int, int]:
         """The unit of a number, the first token and the last one that belong to number and unit."""

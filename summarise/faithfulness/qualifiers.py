@@ -53,6 +53,8 @@ def differs(claim: Numeral, source: Numeral) -> bool:
     "About" may be added to an exact figure, and stands beside a rounded one.
     """
     one, other = claim.qualifier, source.qualifier
+    if claim.nearly and other == "exact" and same(claim, source):
+        return True
     if _kind(one) == _kind(other):
         if (one, other) in STRICTER:
             return same(claim, source)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.source import Source, View
-from summarise.faithfulness.alignment import around
+from summarise.faithfulness.alignment import FEWEST, around, close
 from summarise.faithfulness.datekeys import keys
 from summarise.faithfulness.vocabulary import Vocabulary, vocabulary
 from summarise.ground.gazetteer import fold
@@ -57,6 +57,12 @@ def agrees(claim: Mention, found: Mention) -> bool:
     ours = {_identity(fact) for fact in claim.numeral.facts} - {None}
     theirs = {_identity(fact) for fact in found.numeral.facts} - {None}
     return bool(ours & theirs)
+
+
+def verbatim(claim: Mention, found: Mention) -> bool:
+    """Whether the source has all the words that stand in one stretch with the claim's number around its own."""
+    words = close(claim.view, claim.numeral.first, claim.numeral.last)
+    return len(words) >= FEWEST and words <= close(found.view, found.numeral.first, found.numeral.last)
 
 
 def conditions(numeral: Numeral) -> set[str]:
@@ -122,6 +128,8 @@ def _stem_of_another(one: Numeral, found: Mention) -> bool:
 
 def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mismatch]:
     ours, theirs = conditions(claim.numeral), conditions(found.numeral)
+    if verbatim(claim, found):
+        return
     if ours and theirs and not _same_condition(ours, theirs, claim.numeral, source):
         yield Mismatch("role")
     levels, known = _levels(claim.numeral), _levels(found.numeral)

@@ -32,6 +32,9 @@ class Vocabulary:
         self.parts = {tuple(p.split()): value for p, value in tables["parts"].items()} if self.known else {}
         self.acronyms: Mapping[str, Sequence[str]] = tables["acronyms"]
         self._stems: dict[str, str] = {}
+        self.contrasts = {
+            kind: [frozenset(map(self.stem, group)) for group in groups] if self.known else [] for kind, groups in tables["contrasts"].items()
+        }
 
     def stem(self, word: str) -> str:
         """What forms of one word, and words that say the same, have in common; `word` in lower case."""

@@ -1,0 +1,70 @@
+"""Words that the sentence has in the place of others of its source, where both cannot be so."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from summarise.faithfulness.alignment import ranked
+from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.names import is_place
+from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.vocabulary import vocabulary
+
+LEAST = 0.6
+"""The share of a sentence's content words that the source's must have for the two to be set side by side."""
+LONGEST = 4
+"""Tokens of the longest stretch that stands in the place of another."""
+
+Swap = tuple[range, range]
+"""Tokens of the sentence, and those of the source's in whose place they stand."""
+
+
+def contrast_findings(claim: View, source: Source) -> Iterator[Finding]:
+    """Findings on words that stand for their opposites, and on names that stand for others."""
+    best = ranked(source, claim.stems)
+    if not best or best[0][0] < LEAST:
+        return
+    view = source.views[best[0][1]]
+    for ours, theirs in _swaps(claim, view):
+        yield from _names(claim, ours, view, theirs)
+        yield from _opposites(claim, ours, view, theirs)
+    yield from _unheard(claim, view, source)
+
+
+def _swaps(claim: View, view: View) -> Iterator[Swap]:
+    """The stretches that stand in each other's place where the two are laid side by side."""
+    for tag, i, j, k, m in SequenceMatcher(None, claim.sentence.lower, view.sentence.lower, autojunk=False).get_opcodes():
+        if tag == "replace" and j - i <= LONGEST and m - k <= LONGEST:
+            yield range(i, j), range(k, m)
+
+
+def _names(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:
+    """A name in the place of another: each capitalised, neither in the other sentence."""
+    mine = [i for i in ours if claim.stems[i] and claim.sentence.words[i][0].isupper() and claim.stems[i] not in view.stems]
+    other = [i for i in theirs if view.stems[i] and view.sentence.words[i][0].isupper() and view.stems[i] not in claim.stems]
+    if mine and other and mine[0] > 0 and other[0] > 0:
+        words, said = claim.text(mine[0], mine[-1]), view.text(other[0], other[-1])
+        kind = "place" if is_place(words, claim) or is_place(said, view) else "name"
+        yield finding(kind, words, language=claim.language, text="place_other", source=said, near=(view.evidence,))
+
+
+def _opposites(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:
+    mine = {claim.stems[i] or vocabulary(claim.language).stem(claim.sentence.lower[i]): i for i in ours}
+    other = {view.stems[i] or vocabulary(claim.language).stem(view.sentence.lower[i]): i for i in theirs}
+    for kind, groups in vocabulary(claim.language).contrasts.items():
+        for group in groups:
+            one, two = group & mine.keys() - other.keys(), group & other.keys() - mine.keys()
+            if one and two:
+                words, said = claim.sentence.words[mine[min(one)]], view.sentence.words[other[min(two)]]
+                yield finding(kind, words, language=claim.language, text="contrast", source=said, near=(view.evidence,))
+                return
+
+
+def _unheard(claim: View, view: View, source: Source) -> Iterator[Finding]:
+    """A word that the source nowhere has, and whose opposite stands in the sentence that comes nearest."""
+    for kind in ("role", "polarity"):
+        for group in vocabulary(claim.language).contrasts[kind]:
+            mine = [i for i, stem in enumerate(claim.stems) if stem in group]
+            other = [i for i, stem in enumerate(view.stems) if stem in group]
+            if mine and other and not any(claim.stems[i] in source.by_stem for i in mine):
+                words, said = claim.sentence.words[mine[0]], view.sentence.words[other[0]]
+                yield finding(kind, words, language=claim.language, text="contrast", source=said, near=(view.evidence,))
