@@ -13,6 +13,7 @@ from summarise.faithfulness.polarity import polarity_findings
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.things import need_findings
 from summarise.faithfulness.times import time_findings
+from summarise.faithfulness.transfers import transfer_findings
 
 __all__ = ["CHECKS", "KINDS", "Finding", "Source", "check", "window"]
 
@@ -22,6 +23,7 @@ CHECKS: dict[str, Check] = {
     "names": name_findings,
     "places": place_findings,
     "needs": need_findings,
+    "transfers": transfer_findings,
     "polarity": polarity_findings,
     "certainty": certainty_findings,
     "contrasts": contrast_findings,

@@ -25,7 +25,7 @@ def certainty_findings(claim: View, source: Source) -> Iterator[Finding]:
     view = source.views[best[0][1]]
     ours, theirs = uncertain(claim), uncertain(view)
     for stem, at in theirs.items():
-        if ours or stem not in claim.stems or any(_sure(source.views[place], stem) for share, place in best if share >= LEAST):
+        if ours or not _as_done(claim, stem, view, at[1]) or any(_sure(source.views[place], stem) for share, place in best if share >= LEAST):
             continue
         words, said = claim.sentence.words[claim.stems.index(stem)], view.text(*at)
         yield finding("polarity", words, language=claim.language, text="planned", source=said, near=(view.evidence,))
@@ -41,13 +41,19 @@ def uncertain(view: View) -> dict[str, tuple[int, int]]:
         length = cues.length(lower, i) if i == 0 or view.sentence.words[i].islower() or not lower[i].isalpha() else 0
         after = range(i + length, min(i + length + REACH, len(lower))) if length else range(0)
         for at in after:
-            if not lower[at][0].isalnum():
-                break
-            if view.stems[at]:
+            if view.stems[at] and view.sentence.words[at][0].islower():
                 found.setdefault(view.stems[at], (i, at))
+            if lower[at] not in vocabulary(view.language).sets["auxiliary"]:
                 break
         i += length or 1
     return found
+
+
+def _as_done(claim: View, stem: str, view: View, at: int) -> bool:
+    """Whether the claim has the word in another form than the source, or after "was", "has" and the like."""
+    lower, past = claim.sentence.lower, vocabulary(claim.language).sets["past"]
+    places = [i for i, own in enumerate(claim.stems) if own == stem]
+    return any(lower[i] != view.sentence.lower[at] or not past.isdisjoint(lower[max(0, i - 3) : i]) for i in places)
 
 
 def _sure(view: View, stem: str) -> bool:

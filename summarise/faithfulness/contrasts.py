@@ -8,9 +8,12 @@ from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.names import is_place
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
+from summarise.slots.nouns import nouns_of
 
 LEAST = 0.6
 """The share of a sentence's content words that the source's must have for the two to be set side by side."""
+LOOKED_AT = 5
+"""Sentences of the source that are tried, those first that have most of the words."""
 LONGEST = 4
 """Tokens of the longest stretch that stands in the place of another."""
 
@@ -20,14 +23,23 @@ Swap = tuple[range, range]
 
 def contrast_findings(claim: View, source: Source) -> Iterator[Finding]:
     """Findings on words that stand for their opposites, and on names that stand for others."""
-    best = ranked(source, claim.stems)
-    if not best or best[0][0] < LEAST:
+    best = ranked(source, claim.stems)[:LOOKED_AT]
+    if not best:
         return
-    view = source.views[best[0][1]]
-    for ours, theirs in _swaps(claim, view):
-        yield from _names(claim, ours, view, theirs)
-        yield from _opposites(claim, ours, view, theirs)
-    yield from _unheard(claim, view, source)
+    beside = max((source.views[at] for _, at in best), key=lambda view: (_same_tokens(claim, view), -view.number))
+    if _same_tokens(claim, beside) >= LEAST * len(claim.sentence.words):
+        for ours, theirs in _swaps(claim, beside):
+            yield from _names(claim, ours, beside, theirs)
+            yield from _people(claim, ours, beside, theirs)
+            yield from _opposites(claim, ours, beside, theirs)
+    if best[0][0] >= LEAST:
+        yield from _unheard(claim, source.views[best[0][1]], source)
+
+
+def _same_tokens(claim: View, view: View) -> int:
+    """How many tokens of the sentence stand in the other in the same order."""
+    matcher = SequenceMatcher(None, claim.sentence.lower, view.sentence.lower, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
 
 
 def _swaps(claim: View, view: View) -> Iterator[Swap]:
@@ -45,6 +57,19 @@ def _names(claim: View, ours: range, view: View, theirs: range) -> Iterator[Find
         words, said = claim.text(mine[0], mine[-1]), view.text(other[0], other[-1])
         kind = "place" if is_place(words, claim) or is_place(said, view) else "name"
         yield finding(kind, words, language=claim.language, text="place_other", source=said, near=(view.evidence,))
+
+
+def _people(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:
+    """A group of people in the place of another."""
+    if not vocabulary(claim.language).known:
+        return
+    known, nouns = vocabulary(claim.language), nouns_of(claim.language)
+    named = nouns.sets["people"] - known.sets["anyone"]
+    mine = [i for i in ours if claim.sentence.lower[i] in named and claim.stems[i] not in view.stems]
+    other = [i for i in theirs if view.sentence.lower[i] in named and view.stems[i] not in claim.stems]
+    if mine and other and view.sentence.lower[other[0]] not in known.wider.get(claim.sentence.lower[mine[0]], ()):
+        words, said = claim.sentence.words[mine[0]], view.sentence.words[other[0]]
+        yield finding("group", words, language=claim.language, text="contrast", source=said, near=(view.evidence,))
 
 
 def _opposites(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:

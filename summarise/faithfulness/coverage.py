@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.vocabulary import vocabulary
 
 LEAST = 0.35
 """A sentence of which the best two sentences of its source hold less says something else."""
@@ -17,11 +19,15 @@ def window(claim: View, source: Source) -> tuple[float, tuple[int, ...]]:
     One place where the second sentence adds nothing. Content words were found to tell faithful summaries from others about as
     well as learnt measures (FRANK, Pagnoni et al. 2021).
     """
-    stems = {stem for stem in claim.stems if stem}
+    stems = content(claim)
     held: dict[int, set[str]] = {}
     for stem in stems:
         for at in source.by_stem.get(stem, ()):
             held.setdefault(at, set()).add(stem)
+    for view, numeral in source.numerals:
+        for own in claim.numerals:
+            if matches(own, numeral):
+                held.setdefault(view.number, set()).add(str(own.value))
     best: tuple[int, int, int] = (0, 0, 0)
     places: tuple[int, ...] = ()
     for at in sorted(held):
@@ -34,10 +40,17 @@ def window(claim: View, source: Source) -> tuple[float, tuple[int, ...]]:
     return (best[0] / len(stems) if stems else 1.0), places
 
 
+def content(claim: View) -> set[str]:
+    """What a sentence says: the stems of its content words, words of saying left out, and its numbers."""
+    known = vocabulary(claim.language)
+    words = zip(claim.sentence.lower, claim.stems, strict=True)
+    return {stem for word, stem in words if stem and word not in known.sets["saying"]} | {str(n.value) for n in claim.numerals}
+
+
 def coverage_findings(claim: View, source: Source) -> Iterator[Finding]:
     """The finding on a sentence that the source hardly has."""
     share, places = window(claim, source)
-    stems = {stem for stem in claim.stems if stem}
+    stems = content(claim)
     if share >= LEAST or len(stems) < FEWEST:
         return
     held = {stem for at in places for stem in source.views[at].stems}

@@ -12,7 +12,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")  # "2013"
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")  # "17", "3rd"
 
 Keys = dict[str, frozenset[str]]
-"""What a date names, by grain: weekday, day, month, year."""
+"""What a date names, by grain: weekday, day, month, year, span (a time counted from now)."""
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +31,20 @@ def keys(text: str, language: str) -> Keys:
             found.setdefault("year", set()).add(word)
         elif (day := DAY.fullmatch(word)) and _beside_month([w.lower() for w in words], at, language):
             found.setdefault("day", set()).add(day[1])
+    if span := _span([word.lower() for word in words], language):
+        found["span"] = {span}
     return {grain: frozenset(values) for grain, values in found.items()}
+
+
+def _span(words: Sequence[str], language: str) -> str:
+    """A time counted from now: "last 7" of "in the past week", "this 365" of "this year"; "" without one."""
+    lower = known(language)
+    unit = next((i for i, word in enumerate(words) if lower.units.get(word)), None)
+    if unit is None:
+        return ""
+    number = next((lower.numbers[w] if w in lower.numbers else int(w) for w in words[:unit] if w in lower.numbers or w.isdigit()), 1)
+    side = next((name for name in ("last", "this", "next", "ago") if not lower.classes[name].isdisjoint(words)), "")
+    return f"{side} {number * lower.units[words[unit]]}" if side else ""
 
 
 def _beside_month(words: Sequence[str], at: int, language: str) -> bool:

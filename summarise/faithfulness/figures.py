@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarise.faithfulness.alignment import FEWEST, agreement, close, context, shared
+from summarise.faithfulness.alignment import FEWEST, Context, agreement, close, context, shared
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import contradicts, differs, matches, rounds, same
@@ -13,6 +13,8 @@ MARGIN = 0.3
 """How much better the words around a figure must fit another figure of the source for its own to be called exchanged."""
 LEAST = 0.45
 """How well they must fit the other, at least."""
+SHARE = 0.75
+"""The share of the words in the figure's stretch that must stand with another, where none stands with its own."""
 FIT = 0.8
 """How well the words around a figure fit its own where no other can be meant."""
 Mismatches = tuple[Mismatch, ...]
@@ -32,6 +34,8 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
     words = context(claim.view, numeral.first, numeral.last)
     found = [Mention(view, n) for view, n in source.numerals if matches(numeral, n)]
     if not found:
+        if numeral.qualifier == "range" and _ends_given(numeral, source):
+            return
         yield _nowhere(claim, source, words)
         return
     best, wrong = min(((f, tuple(mismatches(claim, f, source))) for f in found), key=lambda pair: _order(claim, words, *pair))
@@ -44,7 +48,13 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
         yield _told(claim, best, Mismatch("qualifier", soft=not contradicts(numeral, best.numeral)))
 
 
-def _order(claim: Mention, words: dict[str, float], found: Mention, wrong: Mismatches) -> tuple[int, int, bool, float, int]:
+def _ends_given(numeral: Numeral, source: Source) -> bool:
+    """Whether the source gives both ends of what may be a change rather than a range: "from 21 to at least 29"."""
+    values = {n.value for _, n in source.numerals}
+    return numeral.low in values and numeral.high in values
+
+
+def _order(claim: Mention, words: Context, found: Mention, wrong: Mismatches) -> tuple[int, int, bool, float, int]:
     """By what is wrong, then by whether the value is the same, then by the words around."""
     near = agreement(words, context(found.view, found.numeral.first, found.numeral.last))
     hard = sum(not mismatch.soft for mismatch in wrong)
@@ -57,32 +67,38 @@ def _hedged_otherwise(claim: Mention, found: Sequence[Mention], best: Mention, s
     return all(differs(claim.numeral, f.numeral) for f in meant)
 
 
-def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: dict[str, float]) -> Mention | None:
+def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: Context) -> Mention | None:
     """Another figure of the source that the words around this one fit much better; None where they fit its own."""
-    own = max(agreement(words, context(f.view, f.numeral.first, f.numeral.last)) for f in found)
-    if own >= FIT:
+    if max(agreement(words, _context(f)) for f in found) >= FIT:
         return None
-    kinds = {claim.numeral.kind, "number"} if claim.numeral.kind != "number" else None
-    rivals = [
-        Mention(view, n)
-        for view, n in source.numerals
-        if n.value
-        and n.unit == claim.numeral.unit
-        and (kinds is None or n.kind in kinds)
-        and not any(same(n, f.numeral) for f in found)
-    ]
-    tight = close(claim.view, claim.numeral.first, claim.numeral.last)
+    rivals = [r for r in map(Mention, *zip(*source.numerals, strict=True)) if _may_be(claim.numeral, r.numeral, found)]
+    tight = close(claim.view, claim.numeral.first, claim.numeral.last) - {*claim.numeral.noun}
+    if tight and not any(tight & {*f.view.stems} for f in found if len(tight) > 1) and len(tight) >= FEWEST:
+        turned = next((r for r in rivals if len(tight & {*r.view.stems}) >= SHARE * len(tight)), None)
+        if turned is not None:
+            return turned
     if tight and not any(tight & close(f.view, f.numeral.first, f.numeral.last) for f in found):
         turned = next((r for r in rivals if tight <= close(r.view, r.numeral.first, r.numeral.last)), None)
         if turned is not None:
             return turned
-    contexts = [(context(r.view, r.numeral.first, r.numeral.last), r) for r in rivals]
-    fits = [(agreement(words, other), r) for other, r in contexts if shared(words, other) >= FEWEST]
+    own = max(agreement(words, _context(f)) for f in found)
+    fits = [(agreement(words, other), r) for r in rivals if shared(words, other := _context(r)) >= FEWEST]
     fit, best = max(fits, key=lambda pair: (pair[0], -pair[1].view.number), default=(0.0, None))
     return best if fit >= LEAST and fit - own >= MARGIN else None
 
 
-def _nowhere(claim: Mention, source: Source, words: dict[str, float]) -> Finding:
+def _context(mention: Mention) -> Context:
+    return context(mention.view, mention.numeral.first, mention.numeral.last)
+
+
+def _may_be(claim: Numeral, other: Numeral, found: Sequence[Mention]) -> bool:
+    """Whether another figure of the source could be meant: of the same unit, of the same things or of none that are named."""
+    if not other.value or other.unit != claim.unit or any(same(other, f.numeral) for f in found):
+        return False
+    return claim.kind == "number" or other.kind in (claim.kind, "number")
+
+
+def _nowhere(claim: Mention, source: Source, words: Context) -> Finding:
     """The finding on a number that the source does not give, with the figure that seems to be meant."""
     numeral = claim.numeral
     rivals = [(agreement(words, context(v, n.first, n.last)) + 0.2 * (n.kind == numeral.kind), v, n) for v, n in source.numerals]

@@ -31,7 +31,8 @@ class Numeral:
 
     `unit` is what it is measured in, "" for a count. `kind`: people, households, assets, thing, or number where no noun
     follows. `noun` holds the stems of what it counts, its head last; `head` is that word. `spelled`: no digit is in it. `known`:
-    the slots know the noun. `nearly`: its hedge says that it is less.
+    the slots know the noun. `nearly`: its hedge says that it is less. `definite`: it was told
+    of before ("the 95,000").
     """
 
     first: int
@@ -50,6 +51,7 @@ class Numeral:
     bare: bool = False
     known: bool = False
     nearly: bool = False
+    definite: bool = False
     facts: tuple[Fact, ...] = ()
 
 
@@ -126,7 +128,10 @@ class _Reader:
         begin = min(first, start)
         text, sure = self._text(begin, end), kind != "number" and count is not None and count.known
         nearly = " ".join(self.words[first:at]) in self.known.sets["short_of"]
-        return Numeral(begin, end, at, text, value, low, high, qualifier, unit, kind, noun, head, spelled, bare, sure, nearly, own)
+        definite = self._word(first - 1) in self.known.sets["definite"] or self._word(first) in self.known.sets["definite"]
+        return Numeral(
+            begin, end, at, text, value, low, high, qualifier, unit, kind, noun, head, spelled, bare, sure, nearly, definite, own
+        )
 
     def _unit(self, at: int, last: int) -> tuple[str, int, int]:
         """The unit of a number, the first token and the last one that belong to number and unit."""

@@ -45,7 +45,7 @@ def polarity_findings(claim: View, source: Source) -> Iterator[Finding]:
 def denials(view: View) -> list[Denial]:
     """The denials of a sentence."""
     known, lower = vocabulary(view.language), view.sentence.lower
-    cues = known.sets["negation"]
+    cues = known.sets["negation"] | known.sets["deny_verb"]
     return [_denial(view, i) for i, word in enumerate(lower) if word in cues and not _idiom(view, i)]
 
 
@@ -58,8 +58,9 @@ def _denial(view: View, at: int) -> Denial:
     """The denial at token `at`; of words such as "reported" only where nothing else is denied."""
     known, lower = vocabulary(view.language), view.sentence.lower
     strong, weak = list[int](), list[int]()
-    for i in range(at + 1, min(len(lower), at + 1 + REACH)):
-        if lower[i] in known.sets["clause"] and (i > at + 1 or not lower[i].isalpha()):
+    at_that = _whole_clause(view, at)
+    for i in range(at_that + 1, min(len(lower), at_that + 1 + REACH)):
+        if lower[i] in known.sets["clause"] and (i > at_that + 1 or not lower[i].isalpha()):
             break
         if view.stems[i]:
             (weak if lower[i] in known.sets["between_denial"] else strong).append(i)
@@ -67,6 +68,16 @@ def _denial(view: View, at: int) -> Denial:
             break
     places = strong or weak[:1]
     return Denial(at, max(places, default=at), tuple(view.stems[i] for i in places))
+
+
+def _whole_clause(view: View, at: int) -> int:
+    """The token before what is denied: after "no evidence that", "denied that", "denied reports of"; else the denial's own."""
+    known, lower = vocabulary(view.language).sets, view.sentence.lower
+    i = at + 1
+    while i < len(lower) and i <= at + 3 and (lower[i] in known["evidence"] or lower[i] in known["between_denial"]):
+        i += 1
+    told = i < len(lower) and lower[i] in known["clause"] and lower[i].isalpha() and (i == at + 1 or lower[i - 1] in known["evidence"])
+    return i if told else at
 
 
 def _dropped(claim: View, views: list[View]) -> Iterator[Finding]:

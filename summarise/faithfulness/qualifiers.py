@@ -63,6 +63,8 @@ def differs(claim: Numeral, source: Numeral) -> bool:
         return False
     if "range" in (one, other):
         return not (one in LOWER and claim.value == source.low or one in UPPER and claim.value == source.high)
+    if claim.definite and (one, other) == ("exact", "approximately"):
+        return False
     if other == "exact":
         return one != "approximately" and (same(claim, source) or not rounds(claim, source))
     return True

@@ -112,13 +112,15 @@ def _body(numeral: Numeral) -> str:
 
 
 def _same_people(one: Numeral, other: Numeral, source: Source, known: Vocabulary, found: Mention) -> bool:
-    """Whether the claim's people may be the source's: the same, any people, or a word that is used of them near by."""
-    anyone, narrow = known.sets["anyone"], known.sets["narrow"]
-    loose = not other.noun or other.head in anyone
-    if one.head in anyone and (one.head not in narrow or loose):
+    """Whether the claim's people may be the source's: any people, a wider word, or one that is used of them near by."""
+    sets = known.sets
+    if one.head in sets["anyone"] - sets["narrow"] - sets["loose"] or other.head in known.wider.get(one.head, ()):
         return True
+    open_to = not other.noun or other.head in sets["anyone"] - sets["narrow"]
+    if one.head in sets["loose"]:
+        return open_to
     near = around(source, found.view.number) if not other.noun else {*found.view.stems}
-    return (loose or not other.known) and one.noun[-1] in near
+    return (open_to or not other.known) and one.noun[-1] in near
 
 
 def _stem_of_another(one: Numeral, found: Mention) -> bool:
@@ -137,7 +139,9 @@ def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mism
         yield Mismatch("role")
     if ours and known and not theirs or levels and theirs and not known:
         yield Mismatch("role")
-    needs, had = _needs(claim.numeral), _needs(found.numeral)
+    if ours and not theirs and any(ours & conditions(n) for n in found.view.numerals if n.value != claim.numeral.value):
+        yield Mismatch("role")
+    needs, had = _needs(claim), _needs(found)
     if needs and had and not needs & had:
         yield Mismatch("role")
     said, told = _statuses(claim.numeral), _statuses(found.numeral)
@@ -159,8 +163,11 @@ def _levels(numeral: Numeral) -> set[str]:
     return {fact.level for fact in numeral.facts if isinstance(fact, Damage)}
 
 
-def _needs(numeral: Numeral) -> set[str]:
-    return {PROVIDED[fact.status] for fact in numeral.facts if isinstance(fact, Need) and fact.status in PROVIDED}
+def _needs(mention: Mention) -> set[str]:
+    """The states of the things that the number counts."""
+    known, noun = vocabulary(mention.view.language), {*mention.numeral.noun}
+    needs = (fact for fact in mention.numeral.facts if isinstance(fact, Need) and fact.status in PROVIDED)
+    return {PROVIDED[fact.status] for fact in needs if noun & {known.stem(word) for word in fact.item.lower().split()}}
 
 
 def _statuses(numeral: Numeral) -> set[str]:

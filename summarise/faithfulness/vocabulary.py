@@ -30,6 +30,7 @@ class Vocabulary:
         self._alike = {word: stem for stem, listed in tables["alike"].items() for word in listed} if self.known else {}
         self.units = {tuple(p.split()): unit for unit, listed in tables["units"].items() for p in listed}
         self.parts = {tuple(p.split()): value for p, value in tables["parts"].items()} if self.known else {}
+        self.wider = {word: frozenset(narrower) for word, narrower in tables["wider"].items()} if self.known else {}
         self.acronyms: Mapping[str, Sequence[str]] = tables["acronyms"]
         self._stems: dict[str, str] = {}
         self.contrasts = {
