@@ -55,6 +55,13 @@ def figures_in(sentence: Sentence, language: str = "en") -> tuple[tuple[Found, i
     return tuple(_found(sentence, counting=False, language=language))
 
 
+def hedge_before(sentence: Sentence, at: int, language: str = "en") -> tuple[int, str]:
+    """How many tokens the hedge before token `at` has, and its qualifier; (0, "exact") without one."""
+    table = _grammar(language).before
+    length = _longest_before(table, sentence.lower, at)
+    return length, str(table[tuple(sentence.lower[at - length : at])]) if length else "exact"
+
+
 def _found(sentence: Sentence, *, counting: bool, language: str) -> Iterator[tuple[Found, int]]:
     grammar = _grammar(language)
     words, at = _respaced(sentence, grammar.spaced), 0

@@ -25,7 +25,7 @@ def certainty_findings(claim: View, source: Source) -> Iterator[Finding]:
     view = source.views[best[0][1]]
     ours, theirs = uncertain(claim), uncertain(view)
     for stem, at in theirs.items():
-        if ours or not _as_done(claim, stem, view, at[1]) or any(_sure(source.views[place], stem) for share, place in best if share >= LEAST):
+        if ours or not _as_done(claim, stem, view, at) or any(_sure(source.views[place], stem) for share, place in best if share >= LEAST):
             continue
         words, said = claim.sentence.words[claim.stems.index(stem)], view.text(*at)
         yield finding("polarity", words, language=claim.language, text="planned", source=said, near=(view.evidence,))
@@ -49,9 +49,12 @@ def uncertain(view: View) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _as_done(claim: View, stem: str, view: View, at: int) -> bool:
-    """Whether the claim has the word in another form than the source, or after "was", "has" and the like."""
-    lower, past = claim.sentence.lower, vocabulary(claim.language).sets["past"]
+def _as_done(claim: View, stem: str, view: View, told: tuple[int, int]) -> bool:
+    """Whether the claim has the word in another form than the source, or after "was" and the like; "may have drowned" is done."""
+    lower, sets = claim.sentence.lower, vocabulary(claim.language).sets
+    past, (first, at) = sets["past"], told
+    if not sets["perfect"].isdisjoint(view.sentence.lower[first:at]):
+        return stem in claim.stems
     places = [i for i, own in enumerate(claim.stems) if own == stem]
     return any(lower[i] != view.sentence.lower[at] or not past.isdisjoint(lower[max(0, i - 3) : i]) for i in places)
 

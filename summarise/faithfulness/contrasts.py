@@ -45,8 +45,8 @@ def _same_tokens(claim: View, view: View) -> int:
 def _swaps(claim: View, view: View) -> Iterator[Swap]:
     """The stretches that stand in each other's place where the two are laid side by side."""
     for tag, i, j, k, m in SequenceMatcher(None, claim.sentence.lower, view.sentence.lower, autojunk=False).get_opcodes():
-        if tag == "replace" and j - i <= LONGEST and m - k <= LONGEST:
-            yield range(i, j), range(k, m)
+        if tag == "replace" and j - i <= LONGEST:
+            yield range(i, j), range(k, min(m, k + LONGEST))
 
 
 def _names(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:

@@ -41,7 +41,8 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
     best, wrong = min(((f, tuple(mismatches(claim, f, source))) for f in found), key=lambda pair: _order(claim, words, *pair))
     for mismatch in wrong[:1]:
         yield _told(claim, best, mismatch)
-    if not wrong and not agrees(claim, best) and (other := _exchanged(claim, found, source, words)):
+    other = None if wrong else _in_list(claim, found) if agrees(claim, best) else _exchanged(claim, found, source, words)
+    if other is not None:
         yield _told(claim, other, Mismatch("role"))
         return
     if not any(not mismatch.soft for mismatch in wrong) and _hedged_otherwise(claim, found, best, source):
@@ -71,20 +72,45 @@ def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: 
     """Another figure of the source that the words around this one fit much better; None where they fit its own."""
     if max(agreement(words, _context(f)) for f in found) >= FIT:
         return None
+    if not _close(claim):
+        return None
     rivals = [r for r in map(Mention, *zip(*source.numerals, strict=True)) if _may_be(claim.numeral, r.numeral, found)]
-    tight = close(claim.view, claim.numeral.first, claim.numeral.last) - {*claim.numeral.noun}
-    if tight and not any(tight & {*f.view.stems} for f in found if len(tight) > 1) and len(tight) >= FEWEST:
-        turned = next((r for r in rivals if len(tight & {*r.view.stems}) >= SHARE * len(tight)), None)
-        if turned is not None:
-            return turned
-    if tight and not any(tight & close(f.view, f.numeral.first, f.numeral.last) for f in found):
-        turned = next((r for r in rivals if tight <= close(r.view, r.numeral.first, r.numeral.last)), None)
-        if turned is not None:
-            return turned
+    if turned := _turned(claim, found, rivals):
+        return turned
     own = max(agreement(words, _context(f)) for f in found)
     fits = [(agreement(words, other), r) for r in rivals if shared(words, other := _context(r)) >= FEWEST]
     fit, best = max(fits, key=lambda pair: (pair[0], -pair[1].view.number), default=(0.0, None))
     return best if fit >= LEAST and fit - own >= MARGIN else None
+
+
+def _turned(claim: Mention, found: Sequence[Mention], rivals: Sequence[Mention]) -> Mention | None:
+    """Another figure that has the words of this one's stretch in its own, where this one has none of them in the source."""
+    tight = close(claim.view, claim.numeral.first, claim.numeral.last) - {*claim.numeral.noun}
+    names = {stem for stem, word in zip(claim.view.stems, claim.view.sentence.words, strict=True) if word[0].isupper()}
+    said, turned = tight - names, None
+    if len(tight) >= FEWEST and not any(tight & {*f.view.stems} for f in found):
+        turned = next((r for r in rivals if len(tight & {*r.view.stems}) >= SHARE * len(tight)), None)
+    if not turned and tight and not any(tight & _close(f) for f in found):
+        turned = next((r for r in rivals if tight <= _close(r)), None)
+    if not turned and said and not any(said & _close(f) for f in found):
+        beside = [r for r in rivals if not r.numeral.noun and any(r.view is f.view for f in found)]
+        turned = next((r for r in beside if said <= _close(r)), None)
+    return turned
+
+
+def _close(mention: Mention) -> frozenset[str]:
+    return close(mention.view, mention.numeral.first, mention.numeral.last)
+
+
+def _in_list(claim: Mention, found: Sequence[Mention]) -> Mention | None:
+    """Another bare figure that a list has beside the name that this one stands with: "in Tarn 11 and in Velo six"."""
+    words = claim.view.sentence.words
+    names = {stem for stem, word in zip(claim.view.stems, words, strict=True) if word[0].isupper()}
+    tight = _close(claim)
+    if not claim.numeral.bare or not tight or not tight <= names or any(tight & _close(f) for f in found):
+        return None
+    others = [Mention(f.view, n) for f in found for n in f.view.numerals if n.bare and not same(n, claim.numeral)]
+    return next((other for other in others if tight <= _close(other)), None)
 
 
 def _context(mention: Mention) -> Context:

@@ -9,7 +9,7 @@ from summarise.faithfulness.datekeys import keys
 from summarise.faithfulness.vocabulary import Vocabulary, vocabulary
 from summarise.ground.dates import dates
 from summarise.ground.datewords import Reference
-from summarise.quantities import figures_in
+from summarise.quantities import figures_in, hedge_before
 from summarise.sitrep import Fact
 from summarise.slots.chunks import Count, chunk
 from summarise.text import Sentence
@@ -105,7 +105,10 @@ class _Reader:
 
     def _fraction(self, at: int, length: int, value: int) -> Numeral:
         last = at + length - 1
-        return Numeral(at, last, at, self._text(at, last), value, value, value, "exact", "percent", spelled=True)
+        hedge, qualifier = hedge_before(self.sentence, at, self.language)
+        nearly = " ".join(self.words[at - hedge : at]) in self.known.sets["short_of"]
+        text = self._text(at - hedge, last)
+        return Numeral(at - hedge, last, at, text, value, value, value, qualifier, "percent", spelled=True, nearly=nearly)
 
     def _multiplied(self, value: float, at: int) -> tuple[float, int]:
         factor = lexicon.load(self.language, "quantities").tables["multipliers"].get(self._word(at + 1), 1)

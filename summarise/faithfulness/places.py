@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summarise.faithfulness.alignment import FEWEST, around, context, recall, shared
+from summarise.faithfulness.alignment import FEWEST, around, close, context, recall, shared
 from summarise.faithfulness.datekeys import has_dates
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.source import Source, View
@@ -35,6 +35,8 @@ def _rival(claim: View, mention: Mention, others: set[str], source: Source) -> t
     if not holders:
         return None
     words = context(claim, mention.first, mention.last)
+    if not close(claim, mention.first, mention.last):
+        return None
     best = max(recall(words, around(source, at)) for at in holders)
     for at, own in enumerate(source.places):
         fit = recall(words, {*source.views[at].stems}) if own and at not in holders else 0.0

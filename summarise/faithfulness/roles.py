@@ -132,12 +132,14 @@ def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mism
     ours, theirs = conditions(claim.numeral), conditions(found.numeral)
     if verbatim(claim, found):
         return
+    levels, known = _levels(claim.numeral), _levels(found.numeral)
     if ours and theirs and not _same_condition(ours, theirs, claim.numeral, source):
         yield Mismatch("role")
-    levels, known = _levels(claim.numeral), _levels(found.numeral)
     if levels and known and not levels & known and not any(known & WEAKER.get(level, set()) for level in levels):
         yield Mismatch("role")
     if ours and known and not theirs or levels and theirs and not known:
+        yield Mismatch("role")
+    if not found.numeral.facts and levels and not _said_at_all(claim, found):
         yield Mismatch("role")
     if ours and not theirs and any(ours & conditions(n) for n in found.view.numerals if n.value != claim.numeral.value):
         yield Mismatch("role")
@@ -148,6 +150,12 @@ def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mism
     if said and told and not said & told:
         status = min(told)
         yield Mismatch("polarity", "status", vocabulary(claim.view.language).statuses[status], soft="reported" in told)
+
+
+def _said_at_all(claim: Mention, found: Mention) -> bool:
+    """Whether the source's sentence has any word that the claim has with the number, besides what is counted."""
+    words = close(claim.view, claim.numeral.first, claim.numeral.last) - {*claim.numeral.noun}
+    return len(words) < FEWEST or bool(words & {*found.view.stems})
 
 
 def _same_condition(ours: Collection[str], theirs: Collection[str], numeral: Numeral, source: Source) -> bool:

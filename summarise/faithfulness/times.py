@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from summarise.faithfulness.alignment import FEWEST, around, context, recall, shared
+from summarise.faithfulness.alignment import FEWEST, around, close, context, recall, shared
 from summarise.faithfulness.datekeys import Keys, has_dates, keys
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.source import Source, View, reference_of
@@ -56,6 +56,8 @@ def _rival(
 ) -> tuple[View, str] | None:
     """A sentence of the source that fits the words around the date much better than those that have it, with its own date."""
     words = context(claim, date.first, date.last)
+    if not close(claim, date.first, date.last):
+        return None
     best = max(recall(words, around(source, at)) for at in holders)
     for at, own in enumerate(index):
         if at in holders or not own:

@@ -7,6 +7,7 @@ from summarise.faithfulness.alignment import ranked
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
+from summarise.slots.nouns import nouns_of
 
 LEAST = 0.4
 """The share of a sentence's content words that the source's must have to be compared."""
@@ -24,11 +25,14 @@ class Transfer:
 
 def transfer_findings(claim: View, source: Source) -> Iterator[Finding]:
     """Findings on givers and getters that the source has the other way round."""
-    told = _transfers(claim)
-    for share, at in ranked(source, claim.stems)[:LOOKED_AT] if told else ():
-        view = source.views[at]
-        for one in told:
-            if share >= LEAST and (other := next((t for t in _transfers(view) if _turned(one, t)), None)):
+    told = _transfers(claim) if vocabulary(claim.language).known else []
+    near = [source.views[at] for share, at in ranked(source, claim.stems)[:LOOKED_AT] if share >= LEAST] if told else []
+    theirs = [(view, other) for view in near for other in _transfers(view)]
+    for one in told:
+        if any(one.giver & other.giver or one.getter & other.getter for _, other in theirs):
+            continue
+        for view, other in theirs:
+            if one.giver & other.getter or one.getter & other.giver:
                 words, said = claim.text(0, len(claim.sentence.words) - 1), view.text(max(0, other.at - 6), other.at)
                 yield finding("role", words, language=claim.language, text="ends", source=said, near=(view.evidence,))
                 return
@@ -42,31 +46,24 @@ def _transfers(view: View) -> list[Transfer]:
         gives = word in sets["give_verb"]
         if not gives and word not in sets["receive_verb"] or _passive(view, i):
             continue
-        before = frozenset(_names(view, range(_start(view, i), i)))
-        behind = frozenset(_names(view, range(i + 1, _end(view, i))))
+        before = frozenset(_persons(view, range(_start(view, i), i)))
+        behind = frozenset(_persons(view, range(i + 1, _end(view, i))))
         found.append(Transfer(i, before, behind) if gives else Transfer(i, behind, before))
     return found
-
-
-def _turned(one: Transfer, other: Transfer) -> bool:
-    """Whether a giver of the one gets in the other, and gives nothing there, or the other way round."""
-    gives = bool(one.giver & other.getter) and not one.giver & other.giver
-    gets = bool(one.getter & other.giver) and not one.getter & other.getter
-    return gives or gets
 
 
 def _passive(view: View, at: int) -> bool:
     """Whether "was" or "been" makes what stands before the verb its object."""
     sets, lower = vocabulary(view.language).sets, view.sentence.lower
     before = lower[max(0, at - 2) : at]
-    return any(word in sets["past"] and word not in PERFECT for word in before)
+    return any(word in sets["past"] and word not in sets["perfect"] for word in before)
 
 
-PERFECT = frozenset({"has", "have", "had", "did"})
-
-
-def _names(view: View, places: range) -> Iterator[str]:
-    return (view.stems[i] for i in places if view.stems[i])
+def _persons(view: View, places: range) -> Iterator[str]:
+    """The stems of names and of words for people."""
+    people = nouns_of(view.language).sets["people"]
+    words = view.sentence
+    return (view.stems[i] for i in places if view.stems[i] and (words.words[i][0].isupper() or words.lower[i] in people))
 
 
 def _start(view: View, at: int) -> int:
