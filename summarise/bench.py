@@ -5,7 +5,8 @@
 
 Both sides of a comparison run in turn, on this machine and in this run; of several turns the quickest counts.
 `python -m summarise.bench slots --gold FILE …` measures the facts instead, `python -m summarise.bench timelines FILE` the summary
-of several articles, `python -m summarise.bench guard PAIRS …` the check of summaries: see bench_slots, bench_timelines, bench_guard.
+of several articles, `python -m summarise.bench guard PAIRS …` the check of summaries: see bench_slots, bench_timelines and
+bench_guard.
 """
 
 import argparse

@@ -6,6 +6,7 @@ from functools import cache
 from summarise import lexicon
 from summarise.faithfulness.alignment import ranked
 from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.roles import borne_out
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
 from summarise.ground.phrases import Phrases
@@ -22,10 +23,15 @@ def certainty_findings(claim: View, source: Source) -> Iterator[Finding]:
     best = ranked(source, claim.stems)
     if not best or best[0][0] < LEAST or not _has_cues(claim.language):
         return
-    view = source.views[best[0][1]]
+    same = {other.view.number for _, other in borne_out(claim, source)}
+    view = source.views[next((at for _, at in best if at in same), best[0][1])]
     ours, theirs = uncertain(claim), uncertain(view)
     for stem, at in theirs.items():
-        if ours or not _as_done(claim, stem, view, at) or any(_sure(source.views[place], stem) for share, place in best if share >= LEAST):
+        if (
+            ours
+            or not _as_done(claim, stem, view, at)
+            or any(_sure(source.views[place], stem) for share, place in best if share >= LEAST)
+        ):
             continue
         words, said = claim.sentence.words[claim.stems.index(stem)], view.text(*at)
         yield finding("polarity", words, language=claim.language, text="planned", source=said, near=(view.evidence,))
@@ -60,7 +66,9 @@ def _as_done(claim: View, stem: str, view: View, told: tuple[int, int]) -> bool:
 
 
 def _sure(view: View, stem: str) -> bool:
-    return stem in view.stems and stem not in uncertain(view)
+    """Whether a sentence has the word somewhere as certain."""
+    last = uncertain(view).get(stem, (-1, -1))[1]
+    return any(own == stem and at != last for at, own in enumerate(view.stems))
 
 
 @cache

@@ -6,12 +6,15 @@ from difflib import SequenceMatcher
 from summarise.faithfulness.alignment import ranked
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.names import is_place
+from summarise.faithfulness.roles import borne_out
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
 from summarise.slots.nouns import nouns_of
 
 LEAST = 0.6
 """The share of a sentence's content words that the source's must have for the two to be set side by side."""
+FEWEST = 3
+"""Content words that the two must share, at least."""
 LOOKED_AT = 5
 """Sentences of the source that are tried, those first that have most of the words."""
 LONGEST = 4
@@ -32,7 +35,7 @@ def contrast_findings(claim: View, source: Source) -> Iterator[Finding]:
             yield from _names(claim, ours, beside, theirs)
             yield from _people(claim, ours, beside, theirs)
             yield from _opposites(claim, ours, beside, theirs)
-    if best[0][0] >= LEAST:
+    if best[0][0] >= LEAST and best[0][0] * len({*claim.stems} - {""}) >= FEWEST and not borne_out(claim, source):
         yield from _unheard(claim, source.views[best[0][1]], source)
 
 

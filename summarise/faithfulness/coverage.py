@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from summarise.faithfulness.alignment import close
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.qualifiers import matches
+from summarise.faithfulness.roles import borne_out
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
 
@@ -28,6 +30,8 @@ def window(claim: View, source: Source) -> tuple[float, tuple[int, ...]]:
         for own in claim.numerals:
             if matches(own, numeral):
                 held.setdefault(view.number, set()).add(str(own.value))
+    for one, other in borne_out(claim, source):
+        held.setdefault(other.view.number, set()).update(stems & close(claim, one.numeral.first, one.numeral.last))
     best: tuple[int, int, int] = (0, 0, 0)
     places: tuple[int, ...] = ()
     for at in sorted(held):

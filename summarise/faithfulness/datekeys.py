@@ -42,7 +42,9 @@ def _span(words: Sequence[str], language: str) -> str:
     unit = next((i for i, word in enumerate(words) if lower.units.get(word)), None)
     if unit is None:
         return ""
-    number = next((lower.numbers[w] if w in lower.numbers else int(w) for w in words[:unit] if w in lower.numbers or w.isdigit()), 1)
+    number = next(
+        (lower.numbers[w] if w in lower.numbers else int(w) for w in words[:unit] if w in lower.numbers or w.isdigit()), 1
+    )
     side = next((name for name in ("last", "this", "next", "ago") if not lower.classes[name].isdisjoint(words)), "")
     return f"{side} {number * lower.units[words[unit]]}" if side else ""
 

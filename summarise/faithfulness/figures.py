@@ -17,6 +17,8 @@ SHARE = 0.75
 """The share of the words in the figure's stretch that must stand with another, where none stands with its own."""
 FIT = 0.8
 """How well the words around a figure fit its own where no other can be meant."""
+SMALLEST_WRITTEN = 100
+"""From here on the same digits are the same figure: smaller ones stand in dates and names too often."""
 Mismatches = tuple[Mismatch, ...]
 
 
@@ -34,7 +36,7 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
     words = context(claim.view, numeral.first, numeral.last)
     found = [Mention(view, n) for view, n in source.numerals if matches(numeral, n)]
     if not found:
-        if numeral.qualifier == "range" and _ends_given(numeral, source):
+        if numeral.qualifier == "range" and _ends_given(numeral, source) or _written(numeral, source):
             return
         yield _nowhere(claim, source, words)
         return
@@ -53,6 +55,12 @@ def _ends_given(numeral: Numeral, source: Source) -> bool:
     """Whether the source gives both ends of what may be a change rather than a range: "from 21 to at least 29"."""
     values = {n.value for _, n in source.numerals}
     return numeral.low in values and numeral.high in values
+
+
+def _written(numeral: Numeral, source: Source) -> bool:
+    """Whether the source has the very digits, though read as something else: "(1900 beneficiaries)", which looks like a year."""
+    digits = "".join(character for character in numeral.text if character.isdigit())
+    return numeral.qualifier == "exact" and numeral.value >= SMALLEST_WRITTEN and digits in source.written
 
 
 def _order(claim: Mention, words: Context, found: Mention, wrong: Mismatches) -> tuple[int, int, bool, float, int]:
@@ -78,9 +86,16 @@ def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: 
     if turned := _turned(claim, found, rivals):
         return turned
     own = max(agreement(words, _context(f)) for f in found)
-    fits = [(agreement(words, other), r) for r in rivals if shared(words, other := _context(r)) >= FEWEST]
+    contexts = [(_context(r), r) for r in rivals]
+    fits = [(agreement(words, c), r) for c, r in contexts if shared(words, c) >= FEWEST and not _has_own(claim, c, r, words)]
     fit, best = max(fits, key=lambda pair: (pair[0], -pair[1].view.number), default=(0.0, None))
     return best if fit >= LEAST and fit - own >= MARGIN else None
+
+
+def _has_own(claim: Mention, words: Context, other: Mention, own: Context) -> bool:
+    """Whether the claim gives the other figure too, with words that fit it no less than those of this one."""
+    given = (n for n in claim.view.numerals if same(n, other.numeral))
+    return any(agreement(context(claim.view, n.first, n.last), words) >= agreement(own, words) for n in given)
 
 
 def _turned(claim: Mention, found: Sequence[Mention], rivals: Sequence[Mention]) -> Mention | None:

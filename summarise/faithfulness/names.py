@@ -109,7 +109,9 @@ def _meant(claim: View, first: int, last: int, source: Source) -> bool:
 def is_place(name: str, view: View) -> bool:
     """Whether a name of the sentence is a place's, by the gazetteer or by how the sentence was read."""
     key = key_of(name)
-    return any(entry.kind != "people" for entry in _entries(name, view.language)) or any(key in names for names in view.lineage.values())
+    return any(entry.kind != "people" for entry in _entries(name, view.language)) or any(
+        key in names for names in view.lineage.values()
+    )
 
 
 def _is_place(run: str, strange: str, language: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarise import lexicon
 from summarise.faithfulness.datekeys import keys
-from summarise.faithfulness.vocabulary import Vocabulary, vocabulary
+from summarise.faithfulness.vocabulary import vocabulary
 from summarise.ground.dates import dates
 from summarise.ground.datewords import Reference
 from summarise.quantities import figures_in, hedge_before

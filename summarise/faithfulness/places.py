@@ -6,12 +6,16 @@ from summarise.faithfulness.alignment import FEWEST, around, close, context, rec
 from summarise.faithfulness.datekeys import has_dates
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.vocabulary import vocabulary
 from summarise.ground.gazetteer import fold, key_of
 from summarise.ground.mentions import Mention, mentions
 from summarise.sitrep import Movement, Place
 
 MARGIN = 0.3
 """How much better the source's words must fit another place than this one for this one to be called wrong."""
+SETTING = 3
+"""A place that so many sentences name is where the article is set, and may be put to anything in it."""
+COUNTRY = ("country", "people")
 LEAST = 0.5
 """How well they must fit the other, at least."""
 
@@ -31,8 +35,9 @@ def place_findings(claim: View, source: Source) -> Iterator[Finding]:
 
 def _rival(claim: View, mention: Mention, others: set[str], source: Source) -> tuple[View, str] | None:
     """A sentence that fits the words around a place much better than those that name it, with the place it names instead."""
-    holders = [at for at, view in enumerate(source.views) if _names(view, mention.key)]
-    if not holders:
+    country = next((entry.country for entry in mention.entries[:1] if entry.kind in COUNTRY), None)
+    holders = [at for at, view in enumerate(source.views) if _names(view, mention.key) or country and _of(source, at, country)]
+    if not holders or len(holders) >= SETTING:
         return None
     words = context(claim, mention.first, mention.last)
     if not close(claim, mention.first, mention.last):
@@ -53,6 +58,11 @@ def _names(view: View, key: str) -> bool:
     return f" {key} " in f" {words} "
 
 
+def _of(source: Source, at: int, country: str) -> bool:
+    """Whether a sentence names the country, or its people."""
+    return any(entry.country == country and entry.kind in COUNTRY for m in source.places[at] for entry in m.entries[:1])
+
+
 def _ends(claim: View, source: Source) -> Iterator[Finding]:
     """Movements whose ends the source exchanges."""
     theirs = [(view, fact) for view in source.views for fact in view.facts if isinstance(fact, Movement)]
@@ -61,7 +71,7 @@ def _ends(claim: View, source: Source) -> Iterator[Finding]:
             continue
         if any(_same_way(fact, other) for _, other in theirs):
             continue
-        turned = next(((view, other) for view, other in theirs if _other_way(fact, other)), None)
+        turned = next(((view, other) for view, other in theirs if _other_way(fact, other, claim.language)), None)
         if turned is not None:
             view, other = turned
             near, said = (view.evidence,), other.evidence[0].quote
@@ -70,17 +80,26 @@ def _ends(claim: View, source: Source) -> Iterator[Finding]:
 
 def _same_way(one: Movement, other: Movement) -> bool:
     """Whether one end at least is the same, and none is another."""
-    pairs = [(ours, theirs) for ours, theirs in ((one.origin, other.origin), (one.destination, other.destination)) if ours and theirs]
-    return bool(pairs) and all(_same(*pair) for pair in pairs)
+    pairs = [
+        (ours, theirs) for ours, theirs in ((one.origin, other.origin), (one.destination, other.destination)) if ours and theirs
+    ]
+    return bool(pairs) and all(_alike(*pair) for pair in pairs)
 
 
-def _other_way(one: Movement, other: Movement) -> bool:
-    return _same(one.origin, other.destination) or _same(one.destination, other.origin)
+def _other_way(one: Movement, other: Movement, language: str) -> bool:
+    return _same(one.origin, other.destination, language) or _same(one.destination, other.origin, language)
 
 
-def _same(one: Place | None, other: Place | None) -> bool:
-    """Whether both are known, and one's words hold the other's."""
-    if one is None or other is None:
-        return False
+def _same(one: Place | None, other: Place | None, language: str) -> bool:
+    """Whether both are known by a name, and one's words hold the other's; "their homes" is no name."""
+    return one is not None and other is not None and _named(one, language) and _named(other, language) and _alike(one, other)
+
+
+def _alike(one: Place, other: Place) -> bool:
     ours, theirs = f" {key_of(one.text)} ", f" {key_of(other.text)} "
     return bool(ours.strip()) and bool(theirs.strip()) and (ours in theirs or theirs in ours)
+
+
+def _named(place: Place, language: str) -> bool:
+    """Whether the words say which place it is, and not whose: "their homes"."""
+    return place.text.lower().split(maxsplit=1)[0] not in vocabulary(language).sets["possessive"]

@@ -76,7 +76,12 @@ def _whole_clause(view: View, at: int) -> int:
     i = at + 1
     while i < len(lower) and i <= at + 3 and (lower[i] in known["evidence"] or lower[i] in known["between_denial"]):
         i += 1
-    told = i < len(lower) and lower[i] in known["clause"] and lower[i].isalpha() and (i == at + 1 or lower[i - 1] in known["evidence"])
+    told = (
+        i < len(lower)
+        and lower[i] in known["clause"]
+        and lower[i].isalpha()
+        and (i == at + 1 or lower[i - 1] in known["evidence"])
+    )
     return i if told else at
 
 
@@ -86,10 +91,17 @@ def _dropped(claim: View, views: list[View]) -> Iterator[Finding]:
     for denial in denials(views[0]):
         head = denial.stems[0] if denial.stems else ""
         held = sum(stem in ours for stem in denial.stems)
-        if head in ours and held >= SHARE * len(denial.stems) and _says(claim, head) and not any(_says(view, head) for view in views):
+        if (
+            head in ours
+            and held >= SHARE * len(denial.stems)
+            and _says(claim, head)
+            and not any(_says(view, head) for view in views)
+        ):
             words = claim.text(*_stretch(claim, denial.stems))
             said = views[0].text(denial.at, denial.last)
-            yield finding("polarity", words, language=claim.language, text="polarity_dropped", source=said, near=(views[0].evidence,))
+            yield finding(
+                "polarity", words, language=claim.language, text="polarity_dropped", source=said, near=(views[0].evidence,)
+            )
             return
 
 
@@ -101,7 +113,9 @@ def _added(claim: View, views: list[View]) -> Iterator[Finding]:
         held = sum(stem in theirs for stem in denial.stems)
         if head in theirs and held >= SHARE * len(denial.stems) and not any(_denies(view, head) for view in views):
             words, said = claim.text(denial.at, denial.last), " ".join(views[0].sentence.text.split())
-            yield finding("polarity", words, language=claim.language, text="polarity_added", source=said, near=(views[0].evidence,))
+            yield finding(
+                "polarity", words, language=claim.language, text="polarity_added", source=said, near=(views[0].evidence,)
+            )
             return
 
 

@@ -8,6 +8,7 @@ ROUNDED = 0.05
 """How far a rounded figure may lie from the exact one: "about 400" for 398, "nearly 1,200" for 1,187."""
 BOUND = 0.15
 """How far below the figure a bound may lie: "more than 1,000" for 1,120."""
+SMALLEST_ROUNDED = 10
 LOWER, UPPER, LOOSE = ("at_least", "more_than"), ("up_to", "less_than"), ("approximately", "vague")
 
 STRICTER = (("more_than", "at_least"), ("less_than", "up_to"))
@@ -32,14 +33,12 @@ def same(claim: Numeral, source: Numeral) -> bool:
 
 def rounds(claim: Numeral, source: Numeral) -> bool:
     """Whether the claim's figure is the source's, rounded; a bound may lie somewhat farther off on its side."""
-    if not source.value or digits(claim.value) >= digits(source.value) or source.value < 10:
+    if source.value < SMALLEST_ROUNDED:
         return False
     off = (claim.value - source.value) / source.value
-    if claim.qualifier in LOWER:
-        return -BOUND <= off <= 0
-    if claim.qualifier in UPPER:
-        return 0 <= off <= BOUND
-    return abs(off) <= ROUNDED
+    low = -BOUND if claim.qualifier in LOWER else 0.0 if claim.qualifier in UPPER else -ROUNDED
+    high = BOUND if claim.qualifier in UPPER else 0.0 if claim.qualifier in LOWER else ROUNDED
+    return low <= off <= high and digits(claim.value) < digits(source.value)
 
 
 def digits(value: float) -> int:

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from summarise.faithfulness.numerals import Numeral
-from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.alignment import FEWEST, around, close
 from summarise.faithfulness.datekeys import keys
+from summarise.faithfulness.numerals import Numeral
+from summarise.faithfulness.qualifiers import matches
+from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import Vocabulary, vocabulary
 from summarise.ground.gazetteer import fold
 from summarise.sitrep import Damage, Fact, Headcount, Movement, Need
@@ -43,7 +44,7 @@ def mismatches(claim: Mention, found: Mention, source: Source) -> Iterator[Misma
     """In what the two differ, the number itself and its hedge aside."""
     known = vocabulary(claim.view.language)
     one, other = claim.numeral, found.numeral
-    if one.unit != other.unit and not _unit_left_out(one, other):
+    if one.unit != other.unit and not _unit_left_out(one, other, {*found.view.stems}):
         yield Mismatch("unit")
         return
     yield from _counted(claim, found, source, known)
@@ -65,6 +66,12 @@ def verbatim(claim: Mention, found: Mention) -> bool:
     return len(words) >= FEWEST and words <= close(found.view, found.numeral.first, found.numeral.last)
 
 
+def borne_out(claim: View, source: Source) -> list[tuple[Mention, Mention]]:
+    """The claim's numbers of which the source says the same, by the slots, each with the source's."""
+    pairs = [(Mention(claim, own), Mention(view, n)) for own in claim.numerals if own.facts for view, n in source.numerals]
+    return [(one, other) for one, other in pairs if matches(one.numeral, other.numeral) and agrees(one, other)]
+
+
 def conditions(numeral: Numeral) -> set[str]:
     """The conditions of the people that a number counts."""
     return {fact.category for fact in numeral.facts if isinstance(fact, Headcount)}
@@ -78,9 +85,11 @@ def _identity(fact: Fact) -> object:
     return (fact.canonical, PROVIDED[fact.status]) if isinstance(fact, Need) and fact.status in PROVIDED else None
 
 
-def _unit_left_out(one: Numeral, other: Numeral) -> bool:
-    """Whether a number without a unit may be one with it: "aged 5" and "five-year-old"; "$3m to $4m"."""
-    return not (one.unit and other.unit) and (one.bare or other.bare) and "percent" not in (one.unit, other.unit)
+def _unit_left_out(one: Numeral, other: Numeral, stems: Collection[str]) -> bool:
+    """Whether a number without a unit may be one with it: "aged 5" and "five-year-old", "a 5,000 penalty" and "a $5,000 penalty"."""
+    if one.unit and other.unit or "percent" in (one.unit, other.unit):
+        return False
+    return one.bare or other.bare or not one.unit and not one.known and not {*one.noun}.isdisjoint(stems)
 
 
 def _counted(claim: Mention, found: Mention, source: Source, known: Vocabulary) -> Iterator[Mismatch]:

@@ -25,7 +25,7 @@ def time_findings(claim: View, source: Source) -> Iterator[Finding]:
         if not named or any(_same_days(date, named, d, source.language) for own in index for d in own):
             continue
         holders = [at for at, own in enumerate(index) if any(_meets(named, keys(d.when.text, source.language)) for d in own)]
-        if not holders and not _written(named, source):
+        if not holders and not _written(named, source) and not _unsure(named, source):
             yield finding("time", date.when.text, language=claim.language, near=_nearest(claim, date, index, source))
         elif holders and (rival := _rival(claim, date, named, index, holders, source)):
             view, words = rival
@@ -49,6 +49,18 @@ def _same_days(date: Date, named: Keys, other: Date, language: str) -> bool:
 def _written(named: Keys, source: Source) -> bool:
     """Whether a year that is all that is named stands in the source, though not as a date."""
     return named.keys() == {"year"} and all(year in source.written for year in named["year"])
+
+
+def _unsure(named: Keys, source: Source) -> bool:
+    """Whether the source may mean that time by other words: a weekday by "today", where the article's own day is not known."""
+    if named.keys() == {"span"}:
+        return True
+    dated = all(view.article.day for view in source.views)
+    return (
+        named.keys() == {"weekday"}
+        and not dated
+        and any(not keys(d.when.text, source.language) for own in source.dates for d in own)
+    )
 
 
 def _rival(

@@ -34,7 +34,8 @@ class Vocabulary:
         self.acronyms: Mapping[str, Sequence[str]] = tables["acronyms"]
         self._stems: dict[str, str] = {}
         self.contrasts = {
-            kind: [frozenset(map(self.stem, group)) for group in groups] if self.known else [] for kind, groups in tables["contrasts"].items()
+            kind: [frozenset(map(self.stem, group)) for group in groups] if self.known else []
+            for kind, groups in tables["contrasts"].items()
         }
 
     def stem(self, word: str) -> str:
