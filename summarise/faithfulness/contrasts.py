@@ -58,7 +58,7 @@ def _names(claim: View, ours: range, view: View, theirs: range) -> Iterator[Find
     other = [i for i in theirs if view.stems[i] and view.sentence.words[i][0].isupper() and view.stems[i] not in claim.stems]
     if mine and other and mine[0] > 0 and other[0] > 0:
         words, said = claim.text(mine[0], mine[-1]), view.text(other[0], other[-1])
-        kind = "place" if is_place(words, claim) or is_place(said, view) else "name"
+        kind = "place" if is_place(words, claim) or is_place(words, view) or is_place(said, view) else "name"
         yield finding(kind, words, language=claim.language, text="place_other", source=said, near=(view.evidence,))
 
 

@@ -78,7 +78,9 @@ def _hedged_otherwise(claim: Mention, found: Sequence[Mention], best: Mention, s
 
 def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: Context) -> Mention | None:
     """Another figure of the source that the words around this one fit much better; None where they fit its own."""
-    if max(agreement(words, _context(f)) for f in found) >= FIT:
+    if any(not f.numeral.noun for f in found):
+        words = {stem: weight for stem, weight in words.items() if stem not in claim.numeral.noun}
+    if not words or max(agreement(words, _context(f)) for f in found) >= FIT:
         return None
     if not _close(claim):
         return None
