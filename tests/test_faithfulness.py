@@ -15,22 +15,26 @@ from summarise.text import Article
 
 ARTICLES = Path(__file__).parent / "articles"
 SOURCES = {
-    "quake": """A strong earthquake hit the province of Lorma before dawn on Sunday, killing at least 86 people and injuring about 430,
-the civil defence said. More than 2,700 houses collapsed in the districts of Tirel and Ossa. Rescue teams from Turkey and Jordan
-arrived on Monday with 14 search dogs. The hospital in Tirel has not reopened, and the wounded are being flown to the capital, Mahar.
-"We still have no tents," said Yusuf Karim, the mayor of Ossa. The government has promised each family 500 dollars.""",
-    "camp": """Cholera has killed 17 people, nine of them children, in the Deba camp since 3 May, Médecins du Monde said on Thursday.
-The camp, built for 20,000 people, holds nearly 54,000, most of whom fled fighting in the neighbouring state of Warro. UNICEF delivered
-120,000 litres of clean water a day until its trucks were stopped at the Hiri bridge last week. No case has been confirmed outside the
-camp. Aid workers fear that the rains, expected in June, may spread the disease. Some 3,100 people have been vaccinated.""",
-    "storm": """Tropical storm Nadia flooded 38 villages along the Pelu river on Wednesday and cut the coastal road in six places. Four
-fishermen drowned and two are missing. The army evacuated 1,250 families from Santa Rita to schools in Monte Alto, but around 300 people
-refused to leave. Power has been restored to 70 per cent of the homes. Damage to crops is put at 12 million dollars by the agriculture
-ministry. In 2017 a hurricane killed 61 people in the same valley. Blankets are urgently needed in Monte Alto.""",
-    "front": """Shelling of the town of Zarin wounded 22 civilians on Friday, three of them seriously, the regional governor, Olena
-Marchuk, said. He denied that the army had used the school as a base. About 900 residents left for Porsk by bus on Saturday; some 6,000
-remain. The World Food Programme brought 40 tonnes of food and 2,000 hygiene kits. Neither side has agreed to a truce. Up to 40 shells an
-hour fell, 1,187 in all. Two drones were shot down over Porsk at night. There was no evidence that gas had been used.""",
+    "quake": """A strong earthquake hit the province of Lorma before dawn on Sunday, killing at least 86 people and injuring
+about 430, the civil defence said. More than 2,700 houses collapsed in the districts of Tirel and Ossa. Rescue
+teams from Turkey and Jordan arrived on Monday with 14 search dogs. The hospital in Tirel has not reopened,
+and the wounded are being flown to the capital, Mahar. "We still have no tents," said Yusuf Karim, the mayor
+of Ossa. The government has promised each family 500 dollars.""",
+    "camp": """Cholera has killed 17 people, nine of them children, in the Deba camp since 3 May, Médecins du Monde said on
+Thursday. The camp, built for 20,000 people, holds nearly 54,000, most of whom fled fighting in the
+neighbouring state of Warro. UNICEF delivered 120,000 litres of clean water a day until its trucks were
+stopped at the Hiri bridge last week. No case has been confirmed outside the camp. Aid workers fear that the
+rains, expected in June, may spread the disease. Some 3,100 people have been vaccinated.""",
+    "storm": """Tropical storm Nadia flooded 38 villages along the Pelu river on Wednesday and cut the coastal road in six
+places. Four fishermen drowned and two are missing. The army evacuated 1,250 families from Santa Rita to
+schools in Monte Alto, but around 300 people refused to leave. Power has been restored to 70 per cent of the
+homes. Damage to crops is put at 12 million dollars by the agriculture ministry. In 2017 a hurricane killed 61
+people in the same valley. Blankets are urgently needed in Monte Alto.""",
+    "front": """Shelling of the town of Zarin wounded 22 civilians on Friday, three of them seriously, the regional governor,
+Olena Marchuk, said. He denied that the army had used the school as a base. About 900 residents left for Porsk
+by bus on Saturday; some 6,000 remain. The World Food Programme brought 40 tonnes of food and 2,000 hygiene
+kits. Neither side has agreed to a truce. Up to 40 shells an hour fell, 1,187 in all. Two drones were shot
+down over Porsk at night. There was no evidence that gas had been used.""",
 }
 FAITHFUL = {
     "quake": [

@@ -1,6 +1,6 @@
 """The sentences of the source that bear a sentence out, and the facts that it states."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.roles import agrees_with
@@ -9,8 +9,8 @@ from summarise.sitrep import Fact, Need
 
 MOST = 3
 """Sentences that are named, at most."""
-ADDS = 0.1
-"""The share of the sentence's words and numbers that each further one must add."""
+ADDS = 2
+"""Words that each further one must add, or one number."""
 
 
 def supports(views: Sequence[View], source: Source) -> list[View]:
@@ -19,15 +19,18 @@ def supports(views: Sequence[View], source: Source) -> list[View]:
     `views` is the sentence as it was read. The one that holds most comes first, then those that add most to it.
     """
     held = held_by(views, source)
-    whole = {part for parts in held.values() for part in parts}
-    missing, chosen = set(whole), list[int]()
+    missing, chosen = {part for parts in held.values() for part in parts}, list[int]()
     while missing and len(chosen) < MOST:
         best = max(held, key=lambda at: (len(held[at] & missing), -at))
-        if chosen and len(held[best] & missing) < max(1.0, ADDS * len(whole)):
+        if chosen and not _adds(held[best] & missing):
             break
         chosen.append(best)
         missing -= held[best]
     return [source.views[at] for at in sorted(chosen)]
+
+
+def _adds(parts: Collection[object]) -> bool:
+    return len(parts) >= ADDS or any(isinstance(part, float) for part in parts)
 
 
 def states(view: View, fact: Fact) -> bool:

@@ -71,7 +71,7 @@ def is_quoted(sentence: SummarySentence, texts: Mapping[str, str]) -> bool:
 
 
 def refusing(sentence: str, source: Source) -> tuple[Finding, ...]:
-    """The findings for which a sentence is refused, the hard ones first; one that nothing in the source supports is refused too."""
+    """The findings for which a sentence is refused, the hard ones first; also one that nothing in the source supports."""
     found = [one for one in check(sentence, source) if not one.soft or one.kind in REFUSED]
     if not found and not supports(source.read(sentence), source):
         return (finding("coverage", sentence, language=source.language),)
