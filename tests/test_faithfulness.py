@@ -195,6 +195,7 @@ def test_hostile_sources(text: str) -> None:
     assert "number" in {one.kind for one in check("About 900 people fled Hanano.", made)}
 
 
+@pytest.mark.slow
 def test_a_language_without_words_has_numbers_names_and_coverage() -> None:
     made = Source.of([read(Article("a", "L'inondation a tué 45 personnes à Tamo, selon la mairie.", language="fr"))])
     assert check("45 personnes sont mortes à Tamo.", made) == ()

@@ -60,7 +60,12 @@ def _ends_given(numeral: Numeral, source: Source) -> bool:
 def _written(numeral: Numeral, source: Source) -> bool:
     """Whether the source has the very digits, though read as something else: "(1900 beneficiaries)", which looks like a year."""
     digits = "".join(character for character in numeral.text if character.isdigit())
-    return numeral.qualifier == "exact" and numeral.value >= SMALLEST_WRITTEN and digits in source.written
+    return (
+        numeral.qualifier == "exact"
+        and numeral.value >= SMALLEST_WRITTEN
+        and digits == str(int(numeral.value))
+        and digits in source.written
+    )
 
 
 def _order(claim: Mention, words: Context, found: Mention, wrong: Mismatches) -> tuple[int, int, bool, float, int]:

@@ -128,7 +128,8 @@ def _says(view: View, stem: str) -> bool:
     """Whether a sentence has the word outside of every denial, with no word of lack or refusal in its stretch."""
     denied = {at for denial in denials(view) for at in range(denial.at, denial.last + 1)}
     stretch, lower = stretches(view), view.sentence.lower
-    lacking = [i for i, word in enumerate(lower) if word in vocabulary(view.language).sets["denying"]]
+    known = vocabulary(view.language)
+    lacking = [i for i, word in enumerate(lower) if word in known.sets["denying"] or known.lacking.length(lower, i)]
     return any(
         own == stem and at not in denied and not any(stretch[i] == stretch[at] and i != at for i in lacking)
         for at, own in enumerate(view.stems)

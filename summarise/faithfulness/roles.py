@@ -117,6 +117,8 @@ def _counted(claim: Mention, found: Mention, source: Source, known: Vocabulary) 
             yield Mismatch("group")
     elif not other.noun:
         return
+    elif conditions(one) and other.kind == "thing" and not conditions(other) and one.known:
+        yield Mismatch("group")
     elif one.known and other.known and "people" in (one.kind, other.kind):
         yield Mismatch("group" if one.kind == "people" else "role")
     elif (one.head not in known.sets["anything"] and other.head not in known.sets["anything"]) and (
@@ -135,6 +137,9 @@ def _body(numeral: Numeral) -> str:
 def _same_people(one: Numeral, other: Numeral, source: Source, known: Vocabulary, found: Mention) -> bool:
     """Whether the claim's people may be the source's: any people, a wider word, or one that is used of them near by."""
     sets = known.sets
+    if one.head in sets["dead"]:
+        said = close(found.view, other.first, other.last) | {*other.noun}
+        return "killed" in conditions(other) or not said.isdisjoint(map(known.stem, sets["dead"]))
     if one.head in sets["anyone"] - sets["narrow"] - sets["loose"] or other.head in known.wider.get(one.head, ()):
         return True
     open_to = not other.noun or other.head in sets["anyone"] - sets["narrow"]
