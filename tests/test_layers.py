@@ -34,6 +34,7 @@ LAYERS = [
     {"rules"},
     {"slots", "ground"},
     {"numbering", "reading"},
+    {"faithfulness"},
     {"summary"},
     {
         "duplicates",
@@ -57,6 +58,7 @@ LAYERS = [
         "agreement",
         "evaluate",
         "bench",
+        "bench_guard",
         "bench_slots",
         "bench_summaries",
         "bench_timelines",
