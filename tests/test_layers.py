@@ -27,7 +27,6 @@ LAYERS = [
         "web",
         "documents",
         "writing",
-        "options",
     },
     {"quantities"},
     {"rules"},
@@ -60,6 +59,7 @@ LAYERS = [
         "bench_timelines",
         "near",
     },
+    {"options"},
     {"cli", "pytest_plugin"},
 ]
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from summarise import contract
 from summarise.errors import InputError
 from summarise.render import FORMATS, escape, render
+from summarise.render.cells import Mark, Marked
+from summarise.render.page import page
 from summarise.render.wording import load
 from summarise.sitrep import (
     Attribution,
@@ -336,6 +338,19 @@ def test_json_gives_the_sitrep_back() -> None:
 
 def test_formats_are_those_that_render_takes() -> None:
     assert list(FORMATS) == ["json", "md"]
+
+
+def test_an_unknown_report_language_names_the_known_ones() -> None:
+    with pytest.raises(InputError, match="report language 'xx': has no words; choose one of "):
+        render(sitrep(), "md", language="xx")
+
+
+def test_no_markup_stands_in_what_formats_are_filled_from() -> None:
+    shown = page(sitrep(), load("en"))
+    assert shown.key_figures[1].figure == Marked(("more than 900 (others say: 400 (unconfirmed) ", Mark(1, "h4-1"), ")"))
+    assert [item.further for item in shown.needs[1].lines[0].items] == [
+        Marked((Mark(1, "n4-1"), " (Darkush ", Mark(1, "n3-1"), ")"))
+    ]
 
 
 def test_an_unknown_format_names_the_known_ones() -> None:

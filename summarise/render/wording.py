@@ -17,9 +17,15 @@ MILLION = 1_000_000
 class Wording:
     """The fixed words of one language's reports."""
 
+    language: str
     tables: Mapping[str, Any]
     expected: tuple[str, ...]
     clusters: tuple[str, ...]
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        return bool(self.tables["script"]["rtl"])
 
     def word(self, table: str, key: str) -> str:
         """The word for a key of the schema; the key itself where the language has none."""
@@ -112,12 +118,17 @@ def _whole(start: str, end: str) -> str | None:
     return "month" if first.month == last.month else "year" if (first.month, last.month) == (1, 12) else None
 
 
+def languages() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages in which a report can be written, sorted; few of them have rules to read with."""
+    return tuple(sorted(path.parent.name for path in lexicon.LANGUAGES.glob("*/report.toml")))
+
+
 @cache
 def load(language: str) -> Wording:
     """The words of a language's reports; English where it has none of its own."""
-    code = language if language.isalpha() and (lexicon.LANGUAGES / language / "report.toml").is_file() else "en"
+    code = language if language in languages() else "en"
     found = lexicon.load(code, "report")
-    return Wording(found.tables, found.words["expected"], found.words["clusters"])
+    return Wording(code, found.tables, found.words["expected"], found.words["clusters"])
 
 
 def country_name(code: str) -> str:
