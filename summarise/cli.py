@@ -71,6 +71,7 @@ class Order:
     generated_at: str | None
     household_sizes: Path | None
     keep_names: bool
+    report_language: str | None = None
 
     def build(self, articles: Sequence["Article"], **options: Any) -> "Sitrep":
         """The report on these articles."""
@@ -92,6 +93,7 @@ class Order:
             keep_text=not self.no_text,
             household_sizes=self.household_sizes,
             keep_names=self.keep_names,
+            report_language=self.report_language,
             **options,
         )
 
@@ -205,12 +207,25 @@ def sitrep(
     if not articles:
         failures.leave()
         raise InputError("no article to report on; widen --since and --until")
-    order = Order(load(model), date, language, words, sentences, focus, rules, no_text, generated_at, household_sizes, keep_names)
+    order = Order(
+        load(model),
+        date,
+        language,
+        words,
+        sentences,
+        focus,
+        rules,
+        no_text,
+        generated_at,
+        household_sizes,
+        keep_names,
+        report_language,
+    )
     try:
         made = order.build(articles, crisis=crisis, wanted=choice.about(left), previous=before)
     finally:
         _left_out(left, "not about the crisis or the country asked for")
-    write(render(made, format, language=report_language), output)
+    write(render(made, format), output)
     failures.leave()
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from summarise.errors import InputError
@@ -40,4 +41,14 @@ def render(sitrep: Sitrep, format: str = "json", *, language: str | None = None)
         raise InputError(f"format {format!r}: not known; choose one of {', '.join(FORMATS)}")
     if language is not None and language not in wording.languages():
         raise InputError(f"report language {language!r}: has no words; choose one of {', '.join(wording.languages())}")
-    return FORMATS[format](sitrep, wording.load(language or sitrep.report.language))
+    words = wording.load(language or sitrep.report.language)
+    if language and language != sitrep.report.language:
+        sitrep = _in(sitrep, words)
+    return FORMATS[format](sitrep, words)
+
+
+def _in(sitrep: Sitrep, words: Wording) -> Sitrep:
+    from summarise.render.reworded import reworded
+
+    made = reworded(sitrep, words)
+    return replace(made, report=replace(made.report, language=words.language))

@@ -19,14 +19,16 @@ def of_figures(kind: str, old: Figure | None, new: Figure | None, then: Desk, no
 
 def of_needs(needs: Sequence[Need], desk: Desk, was: str | None = None) -> str:
     """The words for needs of one item under one sign, with the sign that they were under, if any."""
-    where = ", ".join(dict.fromkeys(name for need in needs if (name := desk.places(need))))
-    return _with(_capital(f"{needs[0].canonical} {desk.words.word('need', needs[0].status).lower()}"), where, was)
+    where = desk.words.comma.join(dict.fromkeys(name for need in needs if (name := desk.places(need))))
+    about = {"item": needs[0].canonical, "status": desk.words.word("need", needs[0].status).lower()}
+    return _with(desk, _capital(str(desk.words.tables["label"]["need"]).format(**about)), where, was)
 
 
 def _what(figure: Figure, desk: Desk) -> str:
     """What a figure is of: condition, people, kind of figure, place."""
     basis = desk.words.word("basis", figure.about.basis) if figure.about.basis in ("cumulative", "flow") else ""
-    return ", ".join(part for part in (_with(_capital(label(desk.words, figure.fact)), basis), desk.places(figure.fact)) if part)
+    what = _with(desk, _capital(label(desk.words, figure.fact)), basis)
+    return desk.words.comma.join(part for part in (what, desk.places(figure.fact)) if part)
 
 
 def _today(figure: Figure, desk: Desk, kind: str) -> str:
@@ -54,16 +56,17 @@ def _dated(figure: str, day: str, desk: Desk) -> str:
 def _figure(figure: Figure, desk: Desk, *added: str | None) -> str:
     """The figure in words; of several between which nothing tells, each with who says it."""
     if not figure.disputed:
-        return _with(desk.quantity(figure.fact), *added)
+        return _with(desk, desk.quantity(figure.fact), *added)
     said: dict[str, list[str | None]] = {}
     for fact in figure.sides:
         said.setdefault(desk.quantity(fact), []).append(said_by(fact, desk.setting))
-    return str(desk.words.tables["changed"]["or"]).join(_with(shown, *dict.fromkeys(names)) for shown, names in said.items())
+    sides = [_with(desk, shown, *dict.fromkeys(names)) for shown, names in said.items()]
+    return str(desk.words.tables["changed"]["or"]).join(sides)
 
 
-def _with(shown: str, *added: str | None) -> str:
+def _with(desk: Desk, shown: str, *added: str | None) -> str:
     """The words, and what else is known, in brackets."""
-    more = ", ".join(part for part in added if part)
+    more = desk.words.comma.join(part for part in added if part)
     return f"{shown} ({more})" if more else shown
 
 

@@ -6,7 +6,7 @@ from summarise.figures import Figure, earlier, said_by
 from summarise.keyfigures import key_figures
 from summarise.render.cells import Cell, Marked, listed, marked
 from summarise.render.parts import ChangeLine, Changes, ConflictRow, KeyFigureRow, ReplacedRow
-from summarise.render.rows import Desk, condition, group_of, label
+from summarise.render.rows import Desk, condition, group_of, label, way
 from summarise.sitrep import Change, Conflict, Fact, Headcount, Movement, Need
 
 MANY = 3
@@ -21,11 +21,11 @@ def top(desk: Desk) -> tuple[KeyFigureRow, ...]:
 def _top(desk: Desk, figure: Figure, fact: Headcount) -> KeyFigureRow:
     basis = fact.basis if figure.about.basis in ("cumulative", "flow") else "unknown"  # of the day beside it: no word needed
     return KeyFigureRow(
-        category=", ".join(part for part in (condition(desk.words, fact, basis), group_of(desk.words, fact)) if part),
+        category=desk.words.comma.join(part for part in (condition(desk.words, fact, basis), group_of(desk.words, fact)) if part),
         figure=_figure(desk, figure),
         place=desk.places(fact),
         as_of=desk.words.day(figure.day.isoformat()) if figure.day else "",
-        attribution="; ".join(figure.sources),
+        attribution=desk.words.semicolon.join(figure.sources),
         source=desk.marks(*desk.same(fact), *figure.sides),
         fact=fact,
         standing=figure,
@@ -66,11 +66,11 @@ def _about(desk: Desk, between: Conflict, fact: Fact) -> str:
     if between.kind != "value":
         return f"{name} ({desk.words.word('conflict', between.kind)})"
     span = dict.fromkeys(desk.words.number(value) for value in (between.low, between.high) if value is not None)
-    return f"{name}: {' – '.join(span)}" if span else name
+    return f"{name}{desk.words.colon}{' – '.join(span)}" if span else name
 
 
 def _name(desk: Desk, fact: Fact) -> str:
-    return ", ".join(part for part in (label(desk.words, fact), desk.places(fact)) if part)
+    return desk.words.comma.join(part for part in (label(desk.words, fact), desk.places(fact)) if part)
 
 
 def _said(desk: Desk, facts: Sequence[Fact]) -> Marked:
@@ -83,14 +83,14 @@ def _said(desk: Desk, facts: Sequence[Fact]) -> Marked:
     for shown, same in groups.items():
         said = [said_by(fact, desk.setting) for fact in same]
         known = [desk.words.short_day(days[fact.id], desk.sitrep.report.date) for fact in same if fact.id in days]
-        more = ", ".join(part for part in dict.fromkeys([*said, *known[:1]]) if part)
-        parts.append(marked(f"{shown}: {more} " if more else f"{shown} ", desk.marks(*same)))
-    return listed(parts)
+        more = desk.words.comma.join(part for part in dict.fromkeys([*said, *known[:1]]) if part)
+        parts.append(marked(f"{shown}{desk.words.colon}{more} " if more else f"{shown} ", desk.marks(*same)))
+    return listed(parts, desk.words.semicolon)
 
 
 def _shown(desk: Desk, fact: Fact) -> str:
     """A figure, with the ends of a movement: they may be what differs."""
-    ends = " → ".join(end.text for end in (fact.origin, fact.destination) if end) if isinstance(fact, Movement) else ""
+    ends = way(desk.words, fact) if isinstance(fact, Movement) else ""
     return " ".join(part for part in (desk.counted(fact), ends) if part)
 
 

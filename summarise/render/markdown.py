@@ -15,7 +15,9 @@ def write(sitrep: Sitrep, words: Wording) -> str:
     """The sitrep as a Markdown report. Every value but our own links is made inert before it is written."""
     made = page(sitrep, words)
     values = {field.name: getattr(made, field.name) for field in fields(made)}
-    own = {"safe": escape.Safe, "address": escape.address, "change_words": words.tables["change"]}
+    marks = {name: escape.Safe(getattr(words, name)) for name in ("comma", "semicolon", "colon")}
+    own = {"safe": escape.Safe, "address": escape.address, "change_words": words.tables["change"], **marks}
+    own["stop"] = escape.Safe(words.colon.rstrip(" "))
     return fill("sitrep.md.j2", {**values, **own}, html=False, finalize=_inert)
 
 

@@ -13,7 +13,9 @@ def needs(desk: Desk, facts: Sequence[Fact]) -> tuple[Cluster, ...]:
     needs = [fact for fact in facts if isinstance(fact, Need)]
     clusters = dict.fromkeys([*desk.words.clusters, *(need.cluster for need in needs)])
     return tuple(
-        Cluster(name, lines, name) for name in clusters if (lines := _lines(desk, [n for n in needs if n.cluster == name]))
+        Cluster(desk.words.word("cluster", name), lines, name)
+        for name in clusters
+        if (lines := _lines(desk, [n for n in needs if n.cluster == name]))
     )
 
 
@@ -41,7 +43,11 @@ def _item(desk: Desk, same: Sequence[Need]) -> NeedItem:
         (text,) = further
         shown = marked(f"({text}) ", desk.marks(*same))
     else:
-        shown = marked(desk.marks(*bare), " (" if bare else "(", listed(parts), ")") if parts else desk.marks(*bare)
+        shown = (
+            marked(desk.marks(*bare), " (" if bare else "(", listed(parts, desk.words.semicolon), ")")
+            if parts
+            else desk.marks(*bare)
+        )
     return NeedItem(same[0].item, shown, tuple(same))
 
 
@@ -54,4 +60,4 @@ def _further(desk: Desk, need: Need) -> str:
         f"{text['by']} {need.by}" if need.by else "",
         desk.places(need),
     ]
-    return ", ".join(part for part in parts if part)
+    return desk.words.comma.join(part for part in parts if part)

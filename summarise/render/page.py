@@ -7,7 +7,7 @@ from summarise.merging import AGREED, EARLIER
 from summarise.render import comparison, rows, sources
 from summarise.render.needs import needs
 from summarise.render.parts import Line, Page, Pair, Refused
-from summarise.render.wording import Wording, country
+from summarise.render.wording import Wording
 from summarise.sitrep import Damage, Movement, Sitrep
 
 BULLET = re.compile(r"^\s*[-–•*·▪◦]\s+")  # "• 21 clinics damaged"
@@ -25,7 +25,7 @@ def page(sitrep: Sitrep, words: Wording) -> Page:
     return Page(
         title=report.title,
         kind=words.word("type", report.type),
-        label=f"{text['ai_label']}, {text['reviewed'] if report.human_reviewed else text['unreviewed']}",
+        label=f"{text['ai_label']}{words.comma}{text['reviewed'] if report.human_reviewed else text['unreviewed']}",
         disclaimer=report.disclaimer,
         header=_header(desk),
         headline=sitrep.summary.headline,
@@ -67,7 +67,7 @@ def _header(desk: rows.Desk) -> tuple[Pair, ...]:
 
 def _countries(desk: rows.Desk) -> str:
     codes = desk.sitrep.report.countries
-    named = ", ".join(country(code) for code in codes[:NAMED])
+    named = desk.words.comma.join(desk.words.country(code) for code in codes[:NAMED])
     left = len(codes) - NAMED
     return desk.words.word("text", "and_others").format(named=named, others=left) if left > 0 else named
 
@@ -83,6 +83,9 @@ def _method(desk: rows.Desk) -> tuple[Pair, ...]:
     made = report.generator
     return (
         Pair(text["issued"], report.generated_at),
-        Pair(text["generator"], f"{made.name} {made.version}, {text['model']} {made.model.name} ({made.model.kind})"),
-        Pair(text["rules"], ", ".join(f"{language} {version}" for language, version in made.rules.items())),
+        Pair(
+            text["generator"],
+            f"{made.name} {made.version}{desk.words.comma}{text['model']} {made.model.name} ({made.model.kind})",
+        ),
+        Pair(text["rules"], desk.words.comma.join(f"{language} {version}" for language, version in made.rules.items())),
     )

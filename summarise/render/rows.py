@@ -42,7 +42,8 @@ class Desk:
         shown = self.quantity(fact)
         if not isinstance(fact, Headcount):
             return shown
-        counted = shown if fact.unit == "people" else f"{shown} {self.words.word('unit', fact.unit)}"
+        unit = "" if fact.unit == "people" else self.words.plural("plural", fact.unit, fact.quantity.value)
+        counted = f"{shown} {unit}" if unit else shown
         return f"{counted} ({self.words.people(fact.people_estimate)})" if fact.people_estimate else counted
 
     def figure(self, fact: Fact) -> Cell:
@@ -56,13 +57,14 @@ class Desk:
 
     def aside(self, shown: str, lead: str, others: Mapping[str, Sequence[Fact]]) -> Marked:
         """A figure, and others in brackets with links to where they stand; `lead` is a key of the table `text`."""
-        found = listed(marked(f"{text} ", self.marks(*facts)) for text, facts in others.items())
-        return marked(f"{shown} ({self.words.word('text', lead)}: ", found, ")")
+        parts = [marked(f"{text} ", self.marks(*facts)) for text, facts in others.items()]
+        lead = f"{shown} ({self.words.word('text', lead)}{self.words.colon}"
+        return marked(lead, listed(parts, self.words.semicolon), ")")
 
     def places(self, fact: Fact) -> str:
         """The names of a fact's places."""
         names = {place.id: place.name for place in self.sitrep.locations}
-        return ", ".join(dict.fromkeys(names[known] for known in fact.locations if known in names))
+        return self.words.comma.join(dict.fromkeys(names[known] for known in fact.locations if known in names))
 
     def marks(self, *facts: Fact) -> Marked:
         """A numbered link for each source of the facts, to the words that the first of them stands on there."""
@@ -79,7 +81,8 @@ class Desk:
 
     def said(self, fact: Fact) -> str:
         """Who says the fact's figure."""
-        return "; ".join(dict.fromkeys(name for other in self.same(fact) if (name := self.words.attribution(other.attribution))))
+        names = [self.words.attribution(other.attribution) for other in self.same(fact)]
+        return self.words.semicolon.join(dict.fromkeys(name for name in names if name))
 
     def sources(self, fact: Fact) -> Marked:
         """The sources of the fact's figure."""
@@ -134,7 +137,7 @@ def _headcount(desk: Desk, fact: Headcount, subset: bool) -> HeadcountRow:
 def condition(words: Wording, fact: Headcount, basis: str) -> str:
     """The category, with the finer term and the kind of figure where they say more."""
     finer = [words.word("term", fact.term) if fact.term != fact.category else "", words.word("basis", basis)]
-    detail = ", ".join(part for part in finer if part)
+    detail = words.comma.join(part for part in finer if part)
     return words.word("category", fact.category) + (f" ({detail})" if detail else "")
 
 
@@ -187,18 +190,26 @@ def background(desk: Desk, fact: Fact) -> BackgroundRow:
     )
 
 
+def way(words: Wording, fact: Movement) -> str:
+    """Where from and where to, as far as it is known."""
+    if fact.origin and fact.destination:
+        return str(words.tables["label"]["way"]).format(origin=fact.origin.text, destination=fact.destination.text)
+    return "".join(place.text for place in (fact.origin, fact.destination) if place)
+
+
 def label(words: Wording, fact: Fact) -> str:
     """What a fact is about, in a few words: its figure stands elsewhere."""
+    forms = words.tables["label"]
     match fact:
         case Headcount():
             category, group = words.word("category", fact.category), group_of(words, fact)
             unit = words.word("unit", fact.unit) if fact.unit != "people" else ""
-            return " ".join(part for part in (category, group, unit) if part)
+            of = " ".join(part for part in (group, unit) if part)
+            return str(forms["counted"]).format(category=category, of=of) if of else category
         case Damage():
-            return f"{fact.asset} {words.word('level', fact.level)}"
+            return str(forms["damaged"]).format(asset=fact.asset, level=words.word("level", fact.level))
         case Need():
-            return f"{fact.item} {words.word('need', fact.status).lower()}"
+            return str(forms["need"]).format(item=fact.item, status=words.word("need", fact.status).lower())
         case Movement():
-            ends = " → ".join(place.text for place in (fact.origin, fact.destination) if place)
-            return f"{words.word('movement', fact.type)} {ends}"
+            return str(forms["movement"]).format(type=words.word("movement", fact.type), ends=way(words, fact))
     return fact.id

@@ -19,8 +19,8 @@ def gaps(desk: Desk, facts: Sequence[Fact]) -> Gaps:
     said = {fact.category for fact in facts if isinstance(fact, Headcount)}
     covered = {fact.cluster for fact in facts if isinstance(fact, Need)}
     figures = [desk.words.word("category", name).lower() for name in desk.words.expected if name not in said]
-    clusters = [name for name in desk.words.clusters if name not in covered]
-    return Gaps(", ".join(figures), "; ".join(clusters))
+    clusters = [desk.words.word("cluster", name) for name in desk.words.clusters if name not in covered]
+    return Gaps(desk.words.comma.join(figures), desk.words.semicolon.join(clusters))
 
 
 def source(desk: Desk, article: Source) -> SourceEntry:
