@@ -56,7 +56,10 @@ def test_all_catalogues_have_the_same_keys_in_the_same_order(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_all_catalogues_have_the_same_holes(code: str) -> None:
     english = dict(leaves(load("en").tables))
-    assert {path: holes(value) for path, value in leaves(load(code).tables)} == {p: holes(v) for p, v in english.items()}
+    assert {path: holes(value) for path, value in leaves(load(code).tables)} == {
+        path: holes(value) if path != "date/title" else holes(load(code).tables["date"]["title"])
+        for path, value in english.items()
+    }
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -190,16 +193,16 @@ def test_rendering_a_report_in_a_language_is_writing_it_so() -> None:
 
 
 def report_of(title: str, countries: tuple[str, ...]) -> Report:
-    return replace(golden("flood").report, title=title, countries=countries)
+    return replace(golden("flood").report, title=title, date="2025-11-01", countries=countries)
 
 
 TITLES = {
     "countries": (
         "Kenya, Sudan: situation report, 2025-11-01",
         ("SDN", "KEN"),
-        "Kenya, Soudan\u00a0: rapport de situation, 2025-11-01",
+        "Kenya, Soudan\u00a0: rapport de situation, 1er novembre 2025",
     ),
-    "no country": ("Situation report, 2025-11-01", (), "Rapport de situation, 2025-11-01"),
+    "no country": ("Situation report, 2025-11-01", (), "Rapport de situation, 1er novembre 2025"),
     "a country that is none of the report's": (
         "Chad: situation report, 2025-11-01",
         ("KEN",),

@@ -54,15 +54,19 @@ def _report(report: Report, words: Wording) -> Report:
 
 
 def _title(report: Report, words: Wording) -> str:
-    own = words.tables["report"]
-    for _, values in _sources("report", "title", report.title):
-        return str(own["title"].format(**values))
+    own, day = words.tables["report"], words.title_day(report.date)
+    for source, values in _sources("report", "title", report.title):
+        if values["date"] == source.title_day(report.date):
+            return str(own["title"].format(date=day))
     for source, values in _sources("report", "title_with_countries", report.title):
         codes = {source.country_name(code): code for code in report.countries}
         names = values["countries"].split(source.comma)
-        if all(name in codes for name in names):
-            countries = words.comma.join(words.country_name(codes[name]) for name in names)
-            return str(own["title_with_countries"].format(countries=countries, date=values["date"]))
+        if values["date"] == source.title_day(report.date) and all(name in codes for name in names):
+            return str(
+                own["title_with_countries"].format(
+                    countries=words.comma.join(words.country_name(codes[n]) for n in names), date=day
+                )
+            )
     return report.title
 
 
