@@ -267,6 +267,8 @@ KEPT = {
     "headcount",
     "facts",
     "locations",
+    "location",
+    "parent",
     "countries",
     "cluster",
 }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
+from summarise.render import escape
 from summarise.render.parts import KeyFigureRow
 from summarise.render.rows import Desk
 from summarise.render.vector import Drawing, Picture, shortened, width_of
@@ -57,7 +58,7 @@ def draw(rows: Sequence[KeyFigureRow], desk: Desk) -> Picture | None:
     own = desk.words.tables["bars"]
     told = [own["told"].format(label=_label(row, desk), figure=_figure(row, desk)) for row in shown]
     alt = own["alt"].format(told=desk.words.semicolon.join(told))
-    return Picture(drawing.svg(alt), alt, tuple(_notes(shown, scale, desk)), drawing.width, drawing.height)
+    return Picture(drawing.svg(alt), escape.one_line(alt), tuple(_notes(shown, scale, desk)), drawing.width, drawing.height)
 
 
 def _value(row: KeyFigureRow) -> int:

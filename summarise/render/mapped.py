@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from summarise.keyfigures import key_figures
+from summarise.render import escape
 from summarise.render.labels import SIZE, Labels
 from summarise.render.located import Point, Spot, Way, is_drawn, spots, used, ways
 from summarise.render.outlines import countries
@@ -116,7 +117,7 @@ def _picture(view: View, circles: Sequence[Circle], arrows: Sequence[Way], left:
         own["source"].format(colon=words.colon),
     ]
     alt = own["alt"].format(told=words.semicolon.join([*told[:TOLD], *more]))
-    return Picture(drawing.svg(alt), alt, tuple(note for note in notes if note), drawing.width, drawing.height)
+    return Picture(drawing.svg(alt), escape.one_line(alt), tuple(note for note in notes if note), drawing.width, drawing.height)
 
 
 def _draw_land(drawing: Drawing, view: View) -> list[Land]:

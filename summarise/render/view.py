@@ -17,6 +17,8 @@ AROUND = 10.0
 """Degrees around the middle within which a place is always shown; further away only while others are as far."""
 FAR = 4.0
 """Times the middle distance beyond which a place is elsewhere: one name taken for a town overseas would hide all others."""
+POLAR = 80.0
+"""Degrees of latitude beyond which nobody is displaced: a place that is said to lie there is drawn at the edge."""
 KILOMETRES = 111.2
 """Of a degree of latitude."""
 
@@ -54,7 +56,7 @@ class View:
     def point(self, at: Point) -> tuple[float, float]:
         """Where a place comes to lie on the sheet."""
         lon = next((lon for lon in (at[0], at[0] + 360, at[0] - 360) if self.left <= lon <= self.right), at[0])
-        return (lon - self.left) * self.narrowing * self.scale, (self.top - at[1]) * self.scale
+        return (lon - self.left) * self.narrowing * self.scale, (self.top - min(POLAR, max(-POLAR, at[1]))) * self.scale
 
     def clipped(self, ring: Ring) -> Iterator[list[tuple[float, float]]]:
         """The parts of a ring that the sheet shows, a little beyond its edges, each as the map lies there (±360 degrees)."""
@@ -74,7 +76,7 @@ class View:
 
 def view_of(points: Sequence[Point], width: float) -> View:
     """The stretch that shows all the points with a margin."""
-    lons, lats = _together([x for x, _ in points]), [y for _, y in points]
+    lons, lats = _together([x for x, _ in points]), [min(POLAR, max(-POLAR, y)) for _, y in points]
     left, right = _widened(min(lons), max(lons), LEAST)
     low, top = _widened(min(lats), max(lats), LEAST / 2)
     across, up = (right - left) * _narrowing(low, top), top - low
@@ -82,7 +84,7 @@ def view_of(points: Sequence[Point], width: float) -> View:
         low, top = _widened(low, top, across * SHAPES[0], margin=0)
     elif up > across * SHAPES[1]:
         left, right = _widened(left, right, up / SHAPES[1] / _narrowing(low, top), margin=0)
-    return View(left, max(low, -85), right, min(top, 85), width)
+    return View(left, low, right, top, width)
 
 
 def near(points: Sequence[Point]) -> Callable[[Point], bool]:
