@@ -32,6 +32,7 @@ def explain_html(article: Article, facts: Sequence[Fact]) -> str:
     shown = [_entry(words, fact, first) for fact in facts]
     values = {
         "language": words.language,
+        "spoken": article.language or "en",
         "direction": "rtl" if words.rtl else "ltr",
         "title": escape.one_line(article.title or words.word("text", "no_title")),
         "t": words.tables["text"],
