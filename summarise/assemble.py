@@ -6,17 +6,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from summarise import contract, households
+from summarise import contract, households, lexicon
 from summarise.caveats import about, is_cut_short, of_facts
 from summarise.changes import changes
 from summarise.duplicates import copies
 from summarise.errors import ContractError, InputError
-from summarise.heading import countries_of, fixed_words, heading, language_of
+from summarise.heading import countries_of, cues_of, heading, language_of
 from summarise.merging import Compared, Setting, compare, overruled
 from summarise.numbering import Findings, joined, merge
 from summarise.protection import protect
 from summarise.reading import DEFAULT_LANGUAGE, Reading, read
 from summarise.render import wording
+from summarise.render.reworded import reworded
 from summarise.segment import segment
 from summarise.sitrep import Caveat, Damage, Fact, Headcount, Movement, Need, Sitrep, Source, to_json
 from summarise.sources import fingerprints, report_id, source
@@ -42,6 +43,7 @@ def build_sitrep(
     crisis: str | None = None,
     wanted: Callable[[Reading], bool] | None = None,
     previous: Sitrep | None = None,
+    report_language: str | None = None,
     household_sizes: Path | None = None,
     keep_names: bool = False,
 ) -> Sitrep:
@@ -51,7 +53,8 @@ def build_sitrep(
     serve. `language` (ISO 639-1) overrides what the articles say and what is detected. `rules` is a folder with an
     analyst's own rule files. Without `keep_text` the articles' texts stay out of the report; its quotes remain. `crisis` is the
     name of the crisis. Articles that are not `wanted` once they are read are left out. With a `previous` report the changes
-    since are told. `household_sizes` is a table (CSV) whose values replace those of the shipped one. Private persons' names,
+    since are told. `report_language` is that of the report's own words, else that of most articles; facts and quotes stay in
+    their own. `household_sizes` is a table (CSV) whose values replace those of the shipped one. Private persons' names,
     telephone numbers and e-mail addresses stay out of the report's own text, unless `keep_names`.
 
     Raises InputError where there is no article, a text is not Unicode, or two articles share an id, and where the previous
@@ -93,9 +96,13 @@ def build_sitrep(
     )
     if not keep_names:
         report = protect(report, [reading.document for reading in material.readings.values()])
+    words = wording.load(report_language or report.report.language)
+    report = reworded(report, words)
+    if report_language:
+        report = replace(report, report=replace(report.report, language=report_language))
     if previous is not None:
         before = previous if keep_names else protect(previous, _documents(previous))
-        report = replace(report, changes=changes(before, report, wording.load(report.report.language)))
+        report = replace(report, changes=changes(before, report, words))
     contract.validate(to_json(report))
     return report
 
@@ -164,7 +171,7 @@ def _compared(material: _Material, countries: Sequence[str], sizes: Mapping[str,
     starts = {id: [sentence.start for sentence in reading.document.sentences] for id, reading in material.readings.items()}
     dated = [_dated(article, material.copied.get(article.id), material.found) for article in material.articles]
     setting = Setting.made(every.facts, every.locations, countries, dated, starts)
-    compared = compare(every, setting, material.copied, fixed_words(language_of(material.originals)))
+    compared = compare(every, setting, material.copied, cues_of(language_of(material.originals)))
     found = compared.findings
     country_of = households.country_by_place(found.locations, countries)
     return replace(compared, findings=replace(found, facts=households.with_estimates(found.facts, country_of, sizes)))
@@ -188,13 +195,13 @@ def _of(kind: type[Kind], facts: Sequence[Fact]) -> tuple[Kind, ...]:
 
 def _caveats(material: _Material, merged: Findings, day: datetime.date) -> tuple[Caveat, ...]:
     """The caveats of grounding, of single facts, of articles and of the report as a whole."""
-    words = fixed_words(language_of(material.originals))
-    texts = words.tables["caveats"]
+    cues = cues_of(language_of(material.originals))
+    texts = lexicon.load(cues.language, "report").tables["caveats"]
     published = {article.id: article.day for article in material.articles}
-    found = [*merged.caveats, *of_facts(merged.facts, day, published, words), *households.caveats(merged.facts, texts)]
+    found = [*merged.caveats, *of_facts(merged.facts, day, published, cues), *households.caveats(merged.facts, texts)]
     for reading in material.originals:
         article, sentences = reading.document.article, reading.document.sentences
-        found += [about(article, "truncated_article", texts)] if is_cut_short(sentences, words) else []
+        found += [about(article, "truncated_article", texts)] if is_cut_short(sentences, cues) else []
         found += [about(article, "unsupported_language", texts)] if reading.rules is None else []
     if merged.facts and len(material.originals) == 1:
         found.append(Caveat("single_source", texts["single_source"]))

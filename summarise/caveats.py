@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from summarise.lexicon import Lexicon
+from summarise.lexicon import Lexicon, load
 from summarise.sitrep import Caveat, Damage, Fact, Headcount, Movement, Need
 from summarise.text import Article, Sentence
 
@@ -13,10 +13,10 @@ LONG_ENOUGH = 8
 """Words from which on a last line without a full stop is a sentence cut short, not a caption or a signature."""
 
 
-def of_facts(facts: Sequence[Fact], day: date, published: Mapping[str, date | None], lexicon: Lexicon) -> list[Caveat]:
+def of_facts(facts: Sequence[Fact], day: date, published: Mapping[str, date | None], cues: Lexicon) -> list[Caveat]:
     """The caveats on single facts, each kind once with the ids it concerns; `published` by article id."""
-    texts: Mapping[str, str] = lexicon.tables["caveats"]
-    unsplit = lexicon.word_set("unsplit")
+    texts: Mapping[str, str] = load(cues.language, "report").tables["caveats"]
+    unsplit = cues.word_set("unsplit")
     kinds = {
         "casualties_unsplit": [fact.id for fact in facts if _is_unsplit(fact, unsplit)],
         "old_figure": [fact.id for fact in facts if _is_old(fact, day, published)],

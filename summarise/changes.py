@@ -118,7 +118,7 @@ def _needs(then: Desk, now: Desk) -> Iterator[Change]:
     day = now.words.short_day(then.sitrep.report.date, now.sitrep.report.date)
     for (item, status), needs in new.items():
         if (item, status) not in old:
-            before = ", ".join(now.words.word("need", other).lower() for known, other in old if known == item)
+            before = now.words.comma.join(now.words.word("need", other).lower() for known, other in old if known == item)
             was = now.words.tables["changed"]["was"].format(before=before, day=day) if before else None
             yield Change("new", needs[0].id, None, None, changed.of_needs(needs, now, was))
     known = {item for item, _ in new}

@@ -22,6 +22,7 @@ from summarise.options import (
     Device,
     DType,
     Focus,
+    Format,
     HouseholdSizes,
     Inputs,
     KeepNames,
@@ -32,6 +33,7 @@ from summarise.options import (
     NoText,
     Output,
     Previous,
+    ReportLanguage,
     Rules,
     Sentences,
     Since,
@@ -75,6 +77,7 @@ class Order:
     generated_at: str | None
     household_sizes: Path | None
     keep_names: bool
+    report_language: str | None = None
 
     def build(self, articles: Sequence["Article"], **options: Any) -> "Sitrep":
         """The report on these articles."""
@@ -96,6 +99,7 @@ class Order:
             keep_text=not self.no_text,
             household_sizes=self.household_sizes,
             keep_names=self.keep_names,
+            report_language=self.report_language,
             **options,
         )
 
@@ -189,7 +193,8 @@ def sitrep(
     previous: Previous = None,
     household_sizes: HouseholdSizes = None,
     keep_names: KeepNames = False,
-    format: Annotated[str, typer.Option(metavar="NAME", help="json or md.")] = "json",
+    format: Format = "json",
+    report_language: ReportLanguage = None,
     rules: Rules = None,
     strict: Strict = False,
     no_text: NoText = False,
@@ -198,30 +203,56 @@ def sitrep(
 ) -> None:
     """Write one situation report on all the articles; go on past bad inputs and count them."""
     from summarise.articles import read_articles
-    from summarise.render import FORMATS, render
-    from summarise.reports import previous_sitrep
+    from summarise.render import render
+    from summarise.reports import one_sitrep
     from summarise.summary import Options, load
     from summarise.writing import write
 
-    if format not in FORMATS:
-        raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
     if since and until and since > until:
         raise typer.BadParameter("is after --until; no article can be of these days", param_hint="--since")
     _keep_inputs([*inputs, *([previous] if previous else [])], output)
-    before = previous_sitrep(previous, tell) if previous else None
+    before = one_sitrep(previous, tell, use="compare with") if previous else None
     failures, left, choice = Failures(), list["Article"](), Choice(since, until, country, crisis)
     articles = choice.of_the_days(read_articles(inputs, strict=strict, problem=failures.add, notice=tell))
     if not articles:
         failures.leave()
         raise InputError("no article to report on; widen --since and --until")
-    summariser = load(model, models=models, options=Options(device, dtype), allow_download=allow_download)
-    order = Order(summariser, date, language, words, sentences, focus, rules, no_text, generated_at, household_sizes, keep_names)
+    order = Order(
+        load(model, models=models, options=Options(device, dtype), allow_download=allow_download),
+        date,
+        language,
+        words,
+        sentences,
+        focus,
+        rules,
+        no_text,
+        generated_at,
+        household_sizes,
+        keep_names,
+        report_language,
+    )
     try:
         made = order.build(articles, crisis=crisis, wanted=choice.about(left), previous=before)
     finally:
         _left_out(left, "not about the crisis or the country asked for")
     write(render(made, format), output)
     failures.leave()
+
+
+@app.command("render")
+def render_report(
+    report: Annotated[str, typer.Argument(metavar="SITREP", help="A report (JSON), or - for stdin.")],
+    format: Format = "md",
+    report_language: ReportLanguage = None,
+    output: Output = "-",
+) -> None:
+    """Write a report that is there as JSON in another format or in another language."""
+    from summarise.render import render
+    from summarise.reports import one_sitrep
+    from summarise.writing import write
+
+    _keep_inputs([report], output)
+    write(render(one_sitrep(report, tell), format, language=report_language), output)
 
 
 @app.command()

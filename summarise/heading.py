@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,20 +32,21 @@ def heading(
 ) -> Report:
     """The report's own data; `crisis` is the name that the user gives it."""
     language = language_of(readings)
-    words = fixed_words(language)
+    cues = cues_of(language)
+    texts = lexicon.load(cues.language, "report").tables["report"]
     published = [reading.document.article.day for reading in readings]
     versions = {code: rules_version(code, rules) for code in sorted({r.rules for r in readings if r.rules})}
     return Report(
         id=id,
-        title=_title(readings, day, words),
+        title=_title(readings, day, texts, cues.language),
         date=day.isoformat(),
         period=period_of(facts, published, day),
         language=language,
-        crisis=replace(crisis_of([reading.document for reading in readings if reading.rules], words), name=crisis),
+        crisis=replace(crisis_of([reading.document for reading in readings if reading.rules], cues), name=crisis),
         countries=countries_of(readings),
         generated_at=generated_at,
         generator=Generator("summarise", summarise.__version__, model, versions),
-        disclaimer=words.tables["disclaimer"],
+        disclaimer=texts["disclaimer"],
     )
 
 
@@ -55,8 +56,8 @@ def language_of(readings: Sequence[Reading]) -> str:
     return known.most_common(1)[0][0]
 
 
-def fixed_words(language: str) -> Lexicon:
-    """The fixed words of a report in that language, or else in the default one."""
+def cues_of(language: str) -> Lexicon:
+    """The cues by which articles in that language, or else in the default one, become one report."""
     return lexicon.load(language if language in lexicon.languages() else DEFAULT_LANGUAGE, "assemble")
 
 
@@ -68,14 +69,14 @@ def countries_of(readings: Sequence[Reading]) -> tuple[str, ...]:
     return tuple(sorted(shares, key=lambda code: (-round(shares[code], 6), code)))
 
 
-def _title(readings: Sequence[Reading], day: datetime.date, words: Lexicon) -> str:
+def _title(readings: Sequence[Reading], day: datetime.date, texts: Mapping[str, str], language: str) -> str:
     """The title, with the countries that most articles are mainly about."""
     main = Counter(reading.countries[0] for reading in readings if reading.countries)
     if not main:
-        return str(words.tables["title"].format(date=day.isoformat()))
-    known = gazetteer(words.language).countries
+        return texts["title"].format(date=day.isoformat())
+    known = gazetteer(language).countries
     names = ", ".join(_natural(known[code].name) for code, _ in main.most_common(NAMED_COUNTRIES))
-    return str(words.tables["title_with_countries"].format(countries=names, date=day.isoformat()))
+    return texts["title_with_countries"].format(countries=names, date=day.isoformat())
 
 
 def _natural(name: str) -> str:

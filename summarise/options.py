@@ -13,6 +13,24 @@ def _code(language: str | None) -> str | None:
     return language
 
 
+def _report_language(code: str | None) -> str | None:
+    if code is None:
+        return None
+    from summarise.render.wording import languages
+
+    if code not in languages():
+        raise typer.BadParameter(f"{code!r} is none of {', '.join(languages())}", param_hint="--report-language")
+    return code
+
+
+def _format(name: str) -> str:
+    from summarise.render import FORMATS
+
+    if name not in FORMATS:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    return name
+
+
 def _moment(text: str | None) -> str | None:
     from rfc3339_validator import validate_rfc3339
 
@@ -56,6 +74,11 @@ Language = Annotated[
     str | None,
     typer.Option(metavar="CODE", callback=_code, help="The articles' language, ISO 639-1; else it is detected."),
 ]
+ReportLanguage = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", callback=_report_language, help="The language of the report's own words; else the articles'."),
+]
+Format = Annotated[str, typer.Option(metavar="NAME", callback=_format, help="json, md, html, pdf, geojson.")]
 Words = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in words; 120 where no limit is given.")]
 Sentences = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in sentences.")]
 Focus = Annotated[str | None, typer.Option(metavar="WHAT", help="headcounts, needs, movements, damage or words to lean to.")]

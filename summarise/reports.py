@@ -18,11 +18,11 @@ def read_sitreps(named: str, notice: Callable[[str], None] = lambda _: None) -> 
     return tuple(_sitrep(place, data) for place, data in documents(named, notice, _refuse))
 
 
-def previous_sitrep(named: str, notice: Callable[[str], None] = lambda _: None) -> Sitrep:
-    """The one report of a file, to compare today's with. Raises InputError where it holds none or several."""
+def one_sitrep(named: str, notice: Callable[[str], None] = lambda _: None, use: str = "write") -> Sitrep:
+    """The one report of a file; `use` is what it is for. Raises InputError where the file holds none or several."""
     found = read_sitreps(named, notice)
     if len(found) != 1:
-        raise InputError(f"{named}: {len(found)} reports; give the one to compare with, as a file of its own")
+        raise InputError(f"{named}: {len(found)} reports; give the one to {use}, as a file of its own")
     return found[0]
 
 

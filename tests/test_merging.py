@@ -67,7 +67,7 @@ def seen(facts: list[Headcount | Damage | Movement], sources: list[Article]) -> 
     setting = Setting.made(facts, PLACES, ("MOZ",), sources)
     found = compare(Findings(tuple(facts), PLACES), setting, {}, WORDS)
     values = {fact.id: fact.quantity.value for fact in found.findings.facts}  # type: ignore[attr-defined]
-    reasons = {text: key for key, text in WORDS.tables["conflict"].items()}
+    reasons = {text: key for key, text in lexicon.load("en", "report").tables["reason"].items()}
     caveats = {code: [c for c in found.findings.caveats if c.code == code] for code in ("several_readings", "earlier_figure")}
     return Seen(
         [(values[f.id], "".join(span.article for span in f.evidence)) for f in found.findings.facts],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarise.errors import InputError
-from summarise.reports import previous_sitrep, read_sitreps, refuse_other_crisis
+from summarise.reports import one_sitrep, read_sitreps, refuse_other_crisis
 from summarise.sitrep import Crisis, Sitrep, to_json
 from tests.small_reports import report
 
@@ -19,7 +19,7 @@ def written(folder: Path, *reports: Sitrep) -> str:
 
 
 def test_a_report_is_read_as_it_was(tmp_path: Path, sitrep: Sitrep) -> None:
-    assert previous_sitrep(written(tmp_path, sitrep)) == sitrep
+    assert one_sitrep(written(tmp_path, sitrep)) == sitrep
 
 
 def test_reports_of_json_lines(tmp_path: Path, sitrep: Sitrep) -> None:
@@ -29,7 +29,7 @@ def test_reports_of_json_lines(tmp_path: Path, sitrep: Sitrep) -> None:
 
 def test_one_of_several_is_not_chosen(tmp_path: Path, sitrep: Sitrep) -> None:
     with pytest.raises(InputError, match="2 reports; give the one to compare with, as a file of its own"):
-        previous_sitrep(written(tmp_path, sitrep, sitrep))
+        one_sitrep(written(tmp_path, sitrep, sitrep), use="compare with")
 
 
 BROKEN = {
@@ -48,13 +48,13 @@ def test_what_is_no_report_is_refused_in_one_line(tmp_path: Path, text: str, mes
     path = tmp_path / "reports.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=message) as caught:
-        previous_sitrep(str(path))
+        one_sitrep(str(path))
     assert "\n" not in str(caught.value)
 
 
 def test_a_report_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"yesterday\.json"):
-        previous_sitrep(str(tmp_path / "yesterday.json"))
+        one_sitrep(str(tmp_path / "yesterday.json"))
 
 
 MOZ, KEN = ("MOZ", "ZWE"), ("KEN",)

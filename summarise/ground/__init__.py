@@ -122,5 +122,5 @@ def _unlocated(facts: Sequence[Fact], atlas: Atlas, language: str) -> Iterator[C
     names = {place.id: place.name for place in atlas.locations() if place.id in atlas.unlocated()}
     used = dict.fromkeys(x for fact in facts for x in fact.locations if x in names)
     if used:
-        text = load(language, "places").tables["texts"]["unlocated"].format(places=", ".join(names[x] for x in used))
+        text = load(language, "report").tables["caveats"]["unlocated"].format(places=", ".join(names[x] for x in used))
         yield Caveat("unlocated", text, tuple(fact.id for fact in facts if used.keys() & set(fact.locations)))

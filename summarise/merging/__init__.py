@@ -35,7 +35,7 @@ def compare(findings: Findings, setting: Setting, copies: Mapping[str, str], wor
         Judge(
             Origins.of(facts, setting, copies, load(words.language, "attribution").word_set("article")), words.word_set("unnamed")
         ),
-        words.tables,
+        load(words.language, "report").tables,
     )
     caveats = [replace(caveat, facts=tuple(dict.fromkeys(new[id] for id in caveat.facts))) for caveat in findings.caveats]
     return Compared(replace(findings, facts=facts, caveats=(*caveats, *agreed)), conflicts)

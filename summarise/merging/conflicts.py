@@ -28,7 +28,7 @@ Texts = Mapping[str, Any]
 
 
 def compared(facts: Sequence[Fact], judge: Judge, texts: Texts) -> tuple[tuple[Conflict, ...], tuple[Caveat, ...]]:
-    """The conflicts between the facts, and caveats on figures that agree or are overtaken. `texts` are assemble.toml's tables."""
+    """The conflicts between the facts, and caveats on figures that agree or are overtaken. `texts` are report.toml's tables."""
     conflicts: list[Conflict] = []
     caveats: list[Caveat] = []
     earlier: list[str] = []
@@ -222,7 +222,7 @@ def _between(kind: str, groups: Sequence[Sequence[Reading]], judge: Judge, texts
 def _decided(kind: str, every: Sequence[Reading], choice: Choice, low: int, high: int, texts: Texts) -> Conflict:
     best = choice.best.fact.id if choice.best else None
     ids = sorted((one.fact.id for one in every), key=lambda id: (id != best, _number(id)))
-    return Conflict(tuple(ids), kind, low, high, best, texts["conflict"][choice.reason])
+    return Conflict(tuple(ids), kind, low, high, best, texts["reason"][choice.reason])
 
 
 def _ends(one: Reading, judge: Judge) -> tuple[str, str]:

@@ -61,7 +61,8 @@ def _not_sought(summary: Summary, documents: Sequence[Document], texts: Lexicon)
     cited = {evidence.article for sentence in summary.sentences for evidence in sentence.evidence}
     languages = {d.article.language or DEFAULT_LANGUAGE for d in documents if d.article.id in cited}
     unread = ", ".join(sorted(code for code in languages if not _has_words(code)))
-    return (Caveat("names_not_sought", texts.tables["texts"]["names_not_sought"].format(languages=unread)),) if unread else ()
+    text = lexicon.load(texts.language, "report").tables["caveats"]["names_not_sought"]
+    return (Caveat("names_not_sought", text.format(languages=unread)),) if unread else ()
 
 
 def _summary(summary: Summary, veil: Veil) -> Summary:

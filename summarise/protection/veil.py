@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from summarise.lexicon import Lexicon
+from summarise.lexicon import Lexicon, load
 from summarise.protection.naming import Words
 from summarise.protection.persons import Person
 from summarise.sitrep import Caveat
@@ -51,12 +51,13 @@ class Veil:
 
     def caveats(self) -> tuple[Caveat, ...]:
         """The caveat that counts what was covered, by kind and without repeating it; none where nothing was."""
+        fixed = load(self.texts.language, "report").tables
         counts = [
-            self.texts.tables["counts"][kind][len(found) > 1].format(count=len(found))
+            fixed["withheld"][kind]["other" if len(found) > 1 else "one"].format(count=len(found))
             for kind, found in self.covered.items()
             if found
         ]
-        text = self.texts.tables["texts"]["names_withheld"].format(counts=", ".join(counts))
+        text = fixed["caveats"]["names_withheld"].format(counts=", ".join(counts))
         return (Caveat("names_withheld", text),) if counts else ()
 
     def _cover(self, kind: str, found: str, word: str = "") -> str:

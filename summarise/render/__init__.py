@@ -2,28 +2,59 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 
 from summarise.errors import InputError
+from summarise.render import wording
+from summarise.render.wording import Wording
 from summarise.sitrep import Sitrep, to_json
 
+Format = Callable[[Sitrep, Wording], str | bytes]
 
-def as_json(sitrep: Sitrep) -> str:
+
+def as_json(sitrep: Sitrep, _: Wording) -> str:
     """The sitrep as schemas/sitrep.schema.json describes it, indented, with a newline at the end."""
     return json.dumps(to_json(sitrep), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_markdown(sitrep: Sitrep) -> str:
-    """The report that a person reads, as CommonMark with tables."""
-    from summarise.render import markdown  # brings jinja2 and pycountry: --help must not pay for them
+def _module(name: str) -> Format:
+    """The `write` of a module here, imported when it is called: --help must not pay for what a format needs."""
 
-    return markdown.write(sitrep)
+    def write(sitrep: Sitrep, words: Wording) -> str | bytes:
+        made: str | bytes = import_module(f"{__name__}.{name}").write(sitrep, words)
+        return made
+
+    return write
 
 
-FORMATS: dict[str, Callable[[Sitrep], str]] = {"json": as_json, "md": as_markdown}
+FORMATS: dict[str, Format] = {
+    "json": as_json,
+    "md": _module("markdown"),
+    "html": _module("webpage"),
+    "pdf": _module("paper"),
+    "geojson": _module("geojson"),
+}
 
 
-def render(sitrep: Sitrep, format: str = "json") -> str:
-    """The sitrep in one of FORMATS. Raises InputError where there is no such format."""
+def render(sitrep: Sitrep, format: str = "json", *, language: str | None = None) -> str | bytes:
+    """The sitrep in one of FORMATS; bytes where that is no text.
+
+    `language` (ISO 639-1) is that of the fixed words, else the report's own, or English where that has no catalogue. Raises
+    InputError where there is no such format or no such catalogue.
+    """
     if format not in FORMATS:
         raise InputError(f"format {format!r}: not known; choose one of {', '.join(FORMATS)}")
-    return FORMATS[format](sitrep)
+    if language is not None and language not in wording.languages():
+        raise InputError(f"report language {language!r}: has no words; choose one of {', '.join(wording.languages())}")
+    words = wording.load(language or sitrep.report.language)
+    if language and language != sitrep.report.language:
+        sitrep = _in(sitrep, words)
+    return FORMATS[format](sitrep, words)
+
+
+def _in(sitrep: Sitrep, words: Wording) -> Sitrep:
+    from summarise.render.reworded import reworded
+
+    made = reworded(sitrep, words)
+    return replace(made, report=replace(made.report, language=words.language))

@@ -10,8 +10,8 @@ from summarise.sitrep import Need
 def of_figures(kind: str, old: Figure | None, new: Figure | None, then: Desk, now: Desk) -> str:
     """The words for a change of that kind from one figure to the other, one of which is there."""
     shown = {
-        "what": _what(new, now) if new else _what(old, then) if old else "",
-        "figure": _today(new, now, kind) if new else "",
+        "what": what(new, now) if new else what(old, then) if old else "",
+        "figure": today(new, now, kind) if new else "",
         "before": _before(old, new, then, now) if old else "",
     }
     return str(now.words.tables["changed"][kind]).format(**shown)
@@ -19,20 +19,22 @@ def of_figures(kind: str, old: Figure | None, new: Figure | None, then: Desk, no
 
 def of_needs(needs: Sequence[Need], desk: Desk, was: str | None = None) -> str:
     """The words for needs of one item under one sign, with the sign that they were under, if any."""
-    where = ", ".join(dict.fromkeys(name for need in needs if (name := desk.places(need))))
-    return _with(_capital(f"{needs[0].canonical} {desk.words.word('need', needs[0].status).lower()}"), where, was)
+    where = desk.words.comma.join(dict.fromkeys(name for need in needs if (name := desk.places(need))))
+    about = {"item": needs[0].canonical, "status": desk.words.word("need", needs[0].status).lower()}
+    return _with(desk, _capital(str(desk.words.tables["label"]["need"]).format(**about)), where, was)
 
 
-def _what(figure: Figure, desk: Desk) -> str:
+def what(figure: Figure, desk: Desk) -> str:
     """What a figure is of: condition, people, kind of figure, place."""
     basis = desk.words.word("basis", figure.about.basis) if figure.about.basis in ("cumulative", "flow") else ""
-    return ", ".join(part for part in (_with(_capital(label(desk.words, figure.fact)), basis), desk.places(figure.fact)) if part)
+    about = _with(desk, _capital(label(desk.words, figure.fact)), basis)
+    return desk.words.comma.join(part for part in (about, desk.places(figure.fact)) if part)
 
 
-def _today(figure: Figure, desk: Desk, kind: str) -> str:
+def today(figure: Figure, desk: Desk, kind: str) -> str:
     """Today's figure with who says it; one that has not changed with its day, where that is gone by."""
-    shown, today = _figure(figure, desk, figure.source), desk.sitrep.report.date
-    if kind != "same" or figure.day is None or figure.day.isoformat() >= today:
+    shown, day = _figure(figure, desk, figure.source), desk.sitrep.report.date
+    if kind != "same" or figure.day is None or figure.day.isoformat() >= day:
         return shown
     return _dated(shown, figure.day.isoformat(), desk)
 
@@ -54,16 +56,17 @@ def _dated(figure: str, day: str, desk: Desk) -> str:
 def _figure(figure: Figure, desk: Desk, *added: str | None) -> str:
     """The figure in words; of several between which nothing tells, each with who says it."""
     if not figure.disputed:
-        return _with(desk.quantity(figure.fact), *added)
+        return _with(desk, desk.quantity(figure.fact), *added)
     said: dict[str, list[str | None]] = {}
     for fact in figure.sides:
         said.setdefault(desk.quantity(fact), []).append(said_by(fact, desk.setting))
-    return str(desk.words.tables["changed"]["or"]).join(_with(shown, *dict.fromkeys(names)) for shown, names in said.items())
+    sides = [_with(desk, shown, *dict.fromkeys(names)) for shown, names in said.items()]
+    return str(desk.words.tables["changed"]["or"]).join(sides)
 
 
-def _with(shown: str, *added: str | None) -> str:
+def _with(desk: Desk, shown: str, *added: str | None) -> str:
     """The words, and what else is known, in brackets."""
-    more = ", ".join(part for part in added if part)
+    more = desk.words.comma.join(part for part in added if part)
     return f"{shown} ({more})" if more else shown
 
 

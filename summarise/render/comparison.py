@@ -1,36 +1,38 @@
 """The figures on top, those that exclude one another, and what changed: each with who says so."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
 from summarise.figures import Figure, earlier, said_by
 from summarise.keyfigures import key_figures
-from summarise.render import escape
-from summarise.render.rows import Desk, Row, condition, group_of, label
+from summarise.render.cells import Cell, Marked, listed, marked
+from summarise.render.parts import ChangeLine, Changes, ConflictRow, KeyFigureRow, ReplacedRow
+from summarise.render.rows import Desk, condition, group_of, label, way
 from summarise.sitrep import Change, Conflict, Fact, Headcount, Movement, Need
 
 MANY = 3
 """More figures than this beside the one on top are shown as the span between them."""
 
 
-def top(desk: Desk) -> list[Row]:
+def top(desk: Desk) -> tuple[KeyFigureRow, ...]:
     """The rows of the key figures."""
-    return [_top(desk, figure, figure.fact) for figure in key_figures(desk.sitrep) if isinstance(figure.fact, Headcount)]
+    return tuple(_top(desk, figure, figure.fact) for figure in key_figures(desk.sitrep) if isinstance(figure.fact, Headcount))
 
 
-def _top(desk: Desk, figure: Figure, fact: Headcount) -> Row:
+def _top(desk: Desk, figure: Figure, fact: Headcount) -> KeyFigureRow:
     basis = fact.basis if figure.about.basis in ("cumulative", "flow") else "unknown"  # of the day beside it: no word needed
-    return {
-        "category": ", ".join(part for part in (condition(desk.words, fact, basis), group_of(desk.words, fact)) if part),
-        "figure": _figure(desk, figure),
-        "place": desk.places(fact),
-        "as_of": desk.words.day(figure.day.isoformat()) if figure.day else "",
-        "attribution": "; ".join(figure.sources),
-        "source": desk.marks(*desk.same(fact), *figure.sides),
-    }
+    return KeyFigureRow(
+        category=desk.words.comma.join(part for part in (condition(desk.words, fact, basis), group_of(desk.words, fact)) if part),
+        figure=_figure(desk, figure),
+        place=desk.places(fact),
+        as_of=desk.words.day(figure.day.isoformat()) if figure.day else "",
+        attribution=desk.words.semicolon.join(figure.sources),
+        source=desk.marks(*desk.same(fact), *figure.sides),
+        fact=fact,
+        standing=figure,
+    )
 
 
-def _figure(desk: Desk, figure: Figure) -> str:
+def _figure(desk: Desk, figure: Figure) -> Cell:
     """The figure with the others that stand against it; all of them alike where nothing tells which to use."""
     if figure.disputed:
         shown = desk.words.tables["changed"]["or"].join(dict.fromkeys(map(desk.counted, figure.sides)))
@@ -45,17 +47,18 @@ def _figure(desk: Desk, figure: Figure) -> str:
     return desk.aside(desk.counted(figure.fact), "others", others) if others else desk.figure(figure.fact)
 
 
-def conflict(desk: Desk, between: Conflict) -> Row:
+def conflict(desk: Desk, between: Conflict) -> ConflictRow:
     """A conflict: what it is about, the figure used, the others with those who say them, and why."""
     facts = [fact for fact in desk.sitrep.facts() if fact.id in between.facts]
     chosen = next((fact for fact in facts if fact.id == between.recommended), None)
     others = [fact for fact in facts if fact is not chosen]
-    return {
-        "about": _about(desk, between, chosen or facts[0]) if facts else "",
-        "used": _said(desk, [chosen] if chosen else []) or desk.words.word("text", "not_chosen"),
-        "others": _said(desk, others),
-        "why": between.why,
-    }
+    return ConflictRow(
+        about=_about(desk, between, chosen or facts[0]) if facts else "",
+        used=_said(desk, [chosen] if chosen else []) or desk.words.word("text", "not_chosen"),
+        others=_said(desk, others),
+        why=between.why,
+        conflict=between,
+    )
 
 
 def _about(desk: Desk, between: Conflict, fact: Fact) -> str:
@@ -63,14 +66,14 @@ def _about(desk: Desk, between: Conflict, fact: Fact) -> str:
     if between.kind != "value":
         return f"{name} ({desk.words.word('conflict', between.kind)})"
     span = dict.fromkeys(desk.words.number(value) for value in (between.low, between.high) if value is not None)
-    return f"{name}: {' – '.join(span)}" if span else name
+    return f"{name}{desk.words.colon}{' – '.join(span)}" if span else name
 
 
 def _name(desk: Desk, fact: Fact) -> str:
-    return ", ".join(part for part in (label(desk.words, fact), desk.places(fact)) if part)
+    return desk.words.comma.join(part for part in (label(desk.words, fact), desk.places(fact)) if part)
 
 
-def _said(desk: Desk, facts: Sequence[Fact]) -> escape.Safe:
+def _said(desk: Desk, facts: Sequence[Fact]) -> Marked:
     """The figures, the newest first, each once with those who say it and the days that it is of."""
     days = {fact.id: day.isoformat() for fact in facts if (day := desk.setting.day(fact))}
     groups: dict[str, list[Fact]] = {}
@@ -80,37 +83,37 @@ def _said(desk: Desk, facts: Sequence[Fact]) -> escape.Safe:
     for shown, same in groups.items():
         said = [said_by(fact, desk.setting) for fact in same]
         known = [desk.words.short_day(days[fact.id], desk.sitrep.report.date) for fact in same if fact.id in days]
-        more = ", ".join(part for part in dict.fromkeys([*said, *known[:1]]) if part)
-        parts.append(f"{escape.markdown(f'{shown}: {more}' if more else shown)} {desk.marks(*same)}")
-    return escape.Safe("; ".join(parts))
+        more = desk.words.comma.join(part for part in dict.fromkeys([*said, *known[:1]]) if part)
+        parts.append(marked(f"{shown}{desk.words.colon}{more} " if more else f"{shown} ", desk.marks(*same)))
+    return listed(parts, desk.words.semicolon)
 
 
 def _shown(desk: Desk, fact: Fact) -> str:
     """A figure, with the ends of a movement: they may be what differs."""
-    ends = " → ".join(end.text for end in (fact.origin, fact.destination) if end) if isinstance(fact, Movement) else ""
+    ends = way(desk.words, fact) if isinstance(fact, Movement) else ""
     return " ".join(part for part in (desk.counted(fact), ends) if part)
 
 
-def replaced(desk: Desk) -> list[Row]:
+def replaced(desk: Desk) -> tuple[ReplacedRow, ...]:
     """The figures that newer ones of the same count have replaced, by what they are of, the newest first."""
     gone = earlier(desk.sitrep)
     found: dict[str, list[Fact]] = {}
     for fact in desk.sitrep.facts():
         if fact.id in gone:
             found.setdefault(_name(desk, fact), []).append(fact)
-    return [{"about": name, "figures": _said(desk, facts)} for name, facts in found.items()]
+    return tuple(ReplacedRow(name, _said(desk, facts), tuple(facts)) for name, facts in found.items())
 
 
-def changed(desk: Desk) -> dict[str, Any]:
+def changed(desk: Desk) -> Changes:
     """The changes: those to be read one by one, then needs that are new, and in a line each what fell away or stays."""
     facts = {fact.id: fact for fact in desk.sitrep.facts()}
     keys = {figure.fact.id for figure in key_figures(desk.sitrep)}
-    found: dict[str, list[Row]] = {"lines": [], "needs": [], "dropped": [], "same": [], "others": []}
+    found: dict[str, list[ChangeLine]] = {"lines": [], "needs": [], "dropped": [], "same": [], "others": []}
     for change in desk.sitrep.changes:
         fact = facts.get(change.fact or "")
-        row = {"kind": change.kind, "text": change.text, "marks": desk.marks(fact) if fact else escape.Safe("")}
-        found[_part(change, fact, keys)].append(row)
-    return found
+        line = ChangeLine(change.kind, change.text, desk.marks(fact) if fact else Marked(), change)
+        found[_part(change, fact, keys)].append(line)
+    return Changes(**{name: tuple(lines) for name, lines in found.items()})
 
 
 def _part(change: Change, fact: Fact | None, keys: Collection[str]) -> str:

@@ -19,7 +19,6 @@ def page(lines: Sequence["Line"], reports: Sequence[Sitrep], png: bytes) -> str:
     around = sheet(lines, reports)
     words = around.words
     values = {
-        "language": reports[-1].report.language,
         "t": words.tables["text"],
         "w": words.tables["timeline"],
         "c": words.tables["columns"],
@@ -38,7 +37,7 @@ def _told(line: "Line", words: Wording) -> str:
     points = [point for point in line.points if point]
     ends = dict.fromkeys((points[0], points[-1]))
     said = [words.tables["changed"]["dated"].format(figure=point.figure, day=words.day(point.date)) for point in ends]
-    return f"{name_of(line, words)}: {', '.join(said)}"
+    return f"{name_of(line, words)}{words.colon}{words.comma.join(said)}"
 
 
 def _table(line: "Line", words: Wording) -> tuple[str, list[str], list[dict[str, str]]]:

@@ -57,9 +57,17 @@ def address(url: str | None) -> Safe | None:
     >>> address("javascript:alert(1)") is None
     True
     """
-    if url is None or not is_web(url):
-        return None
-    return Safe(f"<{quote(visible(url), safe=_KEPT)}>")
+    link = web(url)
+    return Safe(f"<{link}>") if link else None
+
+
+def web(url: str | None) -> str | None:
+    """The URL with what could end a link in any format percent-encoded, or None where it is not of the web.
+
+    >>> web("https://example.org/a b>"), web("file:///etc/passwd")
+    ('https://example.org/a%20b%3E', None)
+    """
+    return quote(visible(url), safe=_KEPT) if url is not None and is_web(url) else None
 
 
 def is_web(url: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from summarise.render.wording import Wording, country_name, load
+from summarise.render.wording import Wording, load
 from summarise.sitrep import Sitrep
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def sheet(lines: Sequence["Line"], reports: Sequence[Sitrep]) -> Sheet:
     words = load(last.language)
     text = words.tables["timeline"]
     mains = dict.fromkeys(code for sitrep in reversed(reports) for code in sitrep.report.countries[:1])
-    names = ", ".join(country_name(code) for code in list(mains)[:NAMED])
+    names = words.comma.join(words.country_name(code) for code in list(mains)[:NAMED])
     crisis = [last.crisis.name, last.crisis.type and words.word("type", last.crisis.type), last.crisis.glide]
     about = [words.span(reports[0].report.date, last.date), *crisis]
     return Sheet(
@@ -66,12 +66,12 @@ def _notes(lines: Sequence["Line"], reports: Sequence[Sitrep], words: Wording) -
         "gap": any(point is None for line in lines for point in line.points),
     }
     shown = drawn(lines)
-    left_out = ", ".join(name_of(line, words) for line in lines if line not in shown)
+    left_out = words.comma.join(name_of(line, words) for line in lines if line not in shown)
     sources = {name.casefold(): name for point in reversed(points) for name in point.source.split("; ") if name}
     return [
         " ".join([text["dot"], *(text[sign] for sign, there in signs.items() if there)]),
         *([text["left_out"].format(names=left_out)] if left_out else []),
-        *([text["sources"].format(names=", ".join(sorted(sources.values(), key=str.casefold)))] if sources else []),
+        *([text["sources"].format(names=words.comma.join(sorted(sources.values(), key=str.casefold)))] if sources else []),
         f"{label_of(reports, words)}. {text['revision']}",
     ]
 
@@ -79,7 +79,7 @@ def _notes(lines: Sequence["Line"], reports: Sequence[Sitrep], words: Wording) -
 def label_of(reports: Sequence[Sitrep], words: Wording) -> str:
     text = words.tables["text"]
     reviewed = all(sitrep.report.human_reviewed for sitrep in reports)
-    return f"{text['ai_label']}, {text['reviewed'] if reviewed else text['unreviewed']}"
+    return f"{text['ai_label']}{words.comma}{text['reviewed'] if reviewed else text['unreviewed']}"
 
 
 def _repeats(line: "Line") -> bool:

@@ -17,9 +17,15 @@ MILLION = 1_000_000
 class Wording:
     """The fixed words of one language's reports."""
 
+    language: str
     tables: Mapping[str, Any]
     expected: tuple[str, ...]
     clusters: tuple[str, ...]
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        return bool(self.tables["script"]["rtl"])
 
     def word(self, table: str, key: str) -> str:
         """The word for a key of the schema; the key itself where the language has none."""
@@ -27,12 +33,61 @@ class Wording:
 
     def number(self, value: int, *, prose: bool = False) -> str:
         """The number in digits; in prose with words under ten and round millions."""
-        small = self.tables["number"]["small"]
-        if prose and value < len(small):
-            return str(small[value])
+        own = self.tables["number"]
+        if prose and value < len(own["small"]):
+            return str(own["small"][value])
         if prose and value >= MILLION and value % (MILLION // 10) == 0:
-            return str(self.tables["number"]["million"]).format(value=f"{value / MILLION:,.1f}".removesuffix(".0"))
-        return f"{value:,}"
+            form = "millions" if value / MILLION >= own["many"] else "million"
+            return str(own[form]).format(value=self._digits(f"{value / MILLION:,.1f}".removesuffix(".0")))
+        return self._digits(f"{value:,}")
+
+    def _digits(self, number: str) -> str:
+        """A number as Python writes it, with the marks of this language."""
+        own = self.tables["number"]
+        return number.translate({ord(","): own["thousands"], ord("."): own["decimal"]})
+
+    def plural(self, table: str, name: str, value: int) -> str:
+        """The word of that name as it is after a number, by the plural forms of Unicode's CLDR.
+
+        >>> load("en").plural("plural", "households", 1), load("ar").plural("plural", "households", 5)
+        ('household', 'أسر')
+        """
+        from babel import Locale
+
+        forms = self.tables[table][name]
+        return str(forms.get(Locale(self.language).plural_form(value), forms["other"]))
+
+    @property
+    def comma(self) -> str:
+        """What stands between the parts of a list."""
+        return str(self.tables["mark"]["comma"])
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between the parts of a list that have commas."""
+        return str(self.tables["mark"]["semicolon"])
+
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what belongs to it."""
+        return str(self.tables["mark"]["colon"])
+
+    def country_name(self, code: str) -> str:
+        """The country's short name; the code where it is not known.
+
+        >>> load("en").country_name("COD"), load("fr").country_name("KEN"), load("es").country_name("AB9")
+        ('The Democratic Republic of the Congo', 'Kenya', 'AB9')
+        """
+        return str(self.tables["country"].get(code) or _country_name(code, self.language))
+
+    def country(self, code: str) -> str:
+        """The country's short name, with its code.
+
+        >>> load("en").country("COD"), load("en").country("AB9")
+        ('The Democratic Republic of the Congo (COD)', 'AB9')
+        """
+        name = self.country_name(code)
+        return name if name == code else f"{name} ({code})"
 
     def figure(self, quantity: Quantity, *, prose: bool = False) -> str:
         """The figure with its qualifier in words; a vague one as the article has it."""
@@ -47,7 +102,8 @@ class Wording:
     def people(self, estimate: PeopleEstimate) -> str:
         """How many people a number of households may be."""
         kind = "approximately" if estimate.min == estimate.max else "range"
-        return f"{self.figure(Quantity('', estimate.max, estimate.min, estimate.max, kind))} {self.word('unit', 'people')}"
+        shown = self.figure(Quantity("", estimate.max, estimate.min, estimate.max, kind))
+        return f"{shown} {self.plural('plural', 'people', estimate.max)}"
 
     def day(self, iso: str) -> str:
         """An ISO date, or the date of a date-time, written out.
@@ -65,6 +121,14 @@ class Wording:
         """
         return self._template("short" if iso[:4] == today[:4] else "day", iso)
 
+    def title_day(self, iso: str) -> str:
+        """The day as a report's title has it.
+
+        >>> load("en").title_day("2025-03-04"), load("fr").title_day("2025-03-04")
+        ('2025-03-04', '4 mars 2025')
+        """
+        return str(self.tables["date"]["title"]).format(iso=iso, day=self.day(iso))
+
     def tick(self, iso: str) -> str:
         """The day in the few letters that an axis has room for.
 
@@ -72,7 +136,9 @@ class Wording:
         '4 Sep'
         """
         months = self.tables["date"]["short_months"]
-        return str(self.tables["date"]["short"]).format(day=int(iso[8:10]), month=months[int(iso[5:7]) - 1])
+        return str(self.tables["date"]["short"]).format(
+            day=_day(iso[8:10], self.tables["date"]["first"]), month=months[int(iso[5:7]) - 1]
+        )
 
     def span(self, start: str | None, end: str | None) -> str:
         """The days from start to end; one day, a whole month or a whole year once.
@@ -87,7 +153,8 @@ class Wording:
 
     def _template(self, form: str, iso: str) -> str:
         year, month, day = iso[:10].split("-")
-        return str(self.tables["date"][form]).format(day=int(day), month=self.tables["date"]["months"][int(month) - 1], year=year)
+        own = self.tables["date"]
+        return str(own[form]).format(day=_day(day, own["first"]), month=own["months"][int(month) - 1], year=year)
 
     def when(self, when: When | None) -> str:
         """The time of a fact: its days where they are known, else its words."""
@@ -103,6 +170,11 @@ class Wording:
         return f"{said.name} ({kind})" if kind and kind.lower() not in said.name.lower() else said.name
 
 
+def _day(day: str, first: str) -> str:
+    """The day of a month in digits, without a nought before them."""
+    return first if int(day) == 1 else str(int(day))
+
+
 def _whole(start: str, end: str) -> str | None:
     """`month` or `year` where the two days are the first and the last of one."""
     first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
@@ -113,31 +185,30 @@ def _whole(start: str, end: str) -> str | None:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages in which a report can be written, sorted; few of them have rules to read with."""
+    return tuple(sorted(path.parent.name for path in lexicon.LANGUAGES.glob("*/report.toml")))
+
+
+@cache
 def load(language: str) -> Wording:
     """The words of a language's reports; English where it has none of its own."""
-    code = language if language.isalpha() and (lexicon.LANGUAGES / language / "report.toml").is_file() else "en"
-    found = lexicon.load(code, "report")
-    return Wording(found.tables, found.words["expected"], found.words["clusters"])
+    code = language if language in languages() else "en"
+    keys = lexicon.load("en", "report").words  # names of the schema and of needs.toml, not words of a language
+    return Wording(code, lexicon.load(code, "report").tables, keys["expected"], keys["clusters"])
 
 
-def country_name(code: str) -> str:
-    """The country's short name in the order in which it is spoken; the code where it is not known.
-
-    >>> country_name("COD"), country_name("XKX")
-    ('The Democratic Republic of the Congo', 'XKX')
-    """
+@cache
+def _country_name(code: str, language: str) -> str:
+    """The name of ISO 3166 in English; in other languages Unicode's CLDR, since pycountry's translations have faults and gaps."""
     import pycountry
 
     found = pycountry.countries.get(alpha_3=code)
-    name = getattr(found, "common_name", found.name) if found else code
+    if found is None:
+        return code
+    if language != "en":
+        from babel import Locale
+
+        return str(Locale(language).territories[found.alpha_2])
+    name = getattr(found, "common_name", found.name)
     return " ".join(reversed(name.split(", ", 1)))  # ISO 3166 puts what is looked up first: "Palestine, State of"
-
-
-def country(code: str) -> str:
-    """The country's short name, with its code.
-
-    >>> country("COD"), country("XKX")
-    ('The Democratic Republic of the Congo (COD)', 'XKX')
-    """
-    name = country_name(code)
-    return name if name == code else f"{name} ({code})"
