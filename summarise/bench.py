@@ -5,8 +5,8 @@
 
 Both sides of a comparison run in turn, on this machine and in this run; of several turns the quickest counts.
 `python -m summarise.bench slots --gold FILE …` measures the facts instead, `summaries --long FILE …` the summaries of single
-articles, `timelines FILE` those of several, `guard PAIRS…` the check of summaries: see bench_slots, bench_summaries,
-bench_timelines and bench_guard.
+articles, `timelines FILE` those of several, `guard PAIRS…` the check of summaries, `figures FILE` what
+slips through it: see bench_slots, bench_summaries, bench_timelines, bench_guard and bench_figures.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from summarise import bench_guard, bench_slots, bench_summaries, bench_timelines
+from summarise import bench_figures, bench_guard, bench_slots, bench_summaries, bench_timelines
 from summarise.articles import read_articles
 from summarise.errors import SummariseError
 from summarise.segment import segment
@@ -28,6 +28,7 @@ from summarise.summary.models import Options, chosen
 from summarise.text import Article
 
 MEASURES: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
+    "figures": bench_figures.lines,
     "guard": bench_guard.lines,
     "slots": bench_slots.lines,
     "summaries": bench_summaries.lines,

@@ -58,6 +58,7 @@ LAYERS = [
         "evaluate",
         "bench",
         "bench_guard",
+        "bench_figures",
         "bench_slots",
         "bench_summaries",
         "bench_timelines",
