@@ -11,12 +11,15 @@ from summarise.sitrep import Sitrep
 from tests.test_webpage import HOSTILE, whole
 from tests.whole_report import poisoned
 
-MISSING = "WeasyPrint or resvg-py is not installed"
+MISSING = "WeasyPrint, its Pango or resvg-py is not installed"
 
 
 def written(report: Sitrep, code: str = "en") -> bytes:
-    pytest.importorskip("weasyprint", reason=MISSING, exc_type=ImportError)
     pytest.importorskip("resvg_py", reason=MISSING)
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError):  # OSError: Pango, a library of the system, is missing
+        pytest.skip(MISSING)
     made = render(report, "pdf", language=code)
     assert isinstance(made, bytes)
     return made
