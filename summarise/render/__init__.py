@@ -28,7 +28,13 @@ def _module(name: str) -> Format:
     return write
 
 
-FORMATS: dict[str, Format] = {"json": as_json, "md": _module("markdown")}
+FORMATS: dict[str, Format] = {
+    "json": as_json,
+    "md": _module("markdown"),
+    "docx": _module("word"),
+    "xlsx": _module("workbook"),
+    "hxl": _module("hxl"),
+}
 
 
 def render(sitrep: Sitrep, format: str = "json", *, language: str | None = None) -> str | bytes:

@@ -47,6 +47,9 @@ def page(sitrep: Sitrep, words: Wording) -> Page:
         report=report,
         text=text,
         columns=words.tables["columns"],
+        comma=words.comma,
+        semicolon=words.semicolon,
+        colon=words.colon,
         language=words.language,
         rtl=words.rtl,
     )

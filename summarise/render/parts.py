@@ -246,5 +246,8 @@ class Page:
     report: Annotated[Report, "the report's own data"]
     text: Annotated[Mapping[str, str], "the fixed words of a report: headings and notes"]
     columns: Annotated[Mapping[str, str], "the names of the columns"]
+    comma: Annotated[str, "what stands between the parts of a list"]
+    semicolon: Annotated[str, "what stands between the parts of a list that have commas"]
+    colon: Annotated[str, "what stands between a name and what belongs to it"]
     language: Annotated[str, "the language of the words, ISO 639-1"]
     rtl: Annotated[bool, "whether that language is written from right to left"]

@@ -1,0 +1,33 @@
+"""Templates of users' own, filled with a report: any Word document, workbook, page or text with tags in it."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from importlib import import_module
+from typing import Any
+
+from summarise.render.page import page
+from summarise.render.wording import Wording
+from summarise.sitrep import Sitrep
+
+KINDS: Mapping[str, str] = {"docx": "word", "md": "text", "html": "text", "txt": "text", "xlsx": "cells"}
+"""The endings of templates, and the modules here that fill them."""
+
+
+def module(kind: str) -> Any:
+    """What reads (`parts`) and fills (`fill`) templates of a kind; imported when it is needed."""
+    return import_module(f"{__name__}.{KINDS[kind]}")
+
+
+def values(sitrep: Sitrep, words: Wording) -> dict[str, Any]:
+    """What templates are filled from: the parts of the report's page by their names."""
+    made = page(sitrep, words)
+    return {**{field.name: getattr(made, field.name) for field in fields(made)}, "change_words": words.tables["change"]}
+
+
+def fill(file: str, sitrep: Sitrep, words: Wording) -> str | bytes:
+    """The template filled with the report. Raises InputError with the place where the template is wrong."""
+    from summarise.render.filling.template import opened
+
+    template = opened(file, KINDS)
+    made: str | bytes = module(template.kind).fill(template, values(sitrep, words))
+    return made
