@@ -136,7 +136,7 @@ def _figure(about: Topic, found: Sequence[Counted], facts: Mapping[str, Counted]
     ids = {fact.id for fact in found}
     conflict = next((one for one in sitrep.conflicts if one.kind == "value" and ids & set(_open_to(one))), None)
     chosen = [fact for fact in found if conflict and fact.id in _open_to(conflict)] or found
-    agreed = {caveat.facts[0]: caveat.facts[1:] for caveat in sitrep.caveats if caveat.code == AGREED}
+    agreed = {caveat.facts[0]: caveat.facts[1:] for caveat in sitrep.caveats if caveat.code == AGREED and caveat.facts}
     fact = max(chosen, key=lambda one: _standing(one, one.id in agreed, setting))
     agreeing = tuple(facts[id] for id in agreed.get(fact.id, ()) if id in facts)
     met = {fact.id, *(one.id for one in agreeing)}

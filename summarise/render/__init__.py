@@ -31,9 +31,12 @@ def _module(name: str) -> Format:
 FORMATS: dict[str, Format] = {
     "json": as_json,
     "md": _module("markdown"),
+    "html": _module("webpage"),
+    "pdf": _module("paper"),
     "docx": _module("word"),
     "xlsx": _module("workbook"),
     "hxl": _module("hxl"),
+    "geojson": _module("geojson"),
 }
 
 

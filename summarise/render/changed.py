@@ -10,8 +10,8 @@ from summarise.sitrep import Need
 def of_figures(kind: str, old: Figure | None, new: Figure | None, then: Desk, now: Desk) -> str:
     """The words for a change of that kind from one figure to the other, one of which is there."""
     shown = {
-        "what": _what(new, now) if new else _what(old, then) if old else "",
-        "figure": _today(new, now, kind) if new else "",
+        "what": what(new, now) if new else what(old, then) if old else "",
+        "figure": today(new, now, kind) if new else "",
         "before": _before(old, new, then, now) if old else "",
     }
     return str(now.words.tables["changed"][kind]).format(**shown)
@@ -24,17 +24,17 @@ def of_needs(needs: Sequence[Need], desk: Desk, was: str | None = None) -> str:
     return _with(desk, _capital(str(desk.words.tables["label"]["need"]).format(**about)), where, was)
 
 
-def _what(figure: Figure, desk: Desk) -> str:
+def what(figure: Figure, desk: Desk) -> str:
     """What a figure is of: condition, people, kind of figure, place."""
     basis = desk.words.word("basis", figure.about.basis) if figure.about.basis in ("cumulative", "flow") else ""
-    what = _with(desk, _capital(label(desk.words, figure.fact)), basis)
-    return desk.words.comma.join(part for part in (what, desk.places(figure.fact)) if part)
+    about = _with(desk, _capital(label(desk.words, figure.fact)), basis)
+    return desk.words.comma.join(part for part in (about, desk.places(figure.fact)) if part)
 
 
-def _today(figure: Figure, desk: Desk, kind: str) -> str:
+def today(figure: Figure, desk: Desk, kind: str) -> str:
     """Today's figure with who says it; one that has not changed with its day, where that is gone by."""
-    shown, today = _figure(figure, desk, figure.source), desk.sitrep.report.date
-    if kind != "same" or figure.day is None or figure.day.isoformat() >= today:
+    shown, day = _figure(figure, desk, figure.source), desk.sitrep.report.date
+    if kind != "same" or figure.day is None or figure.day.isoformat() >= day:
         return shown
     return _dated(shown, figure.day.isoformat(), desk)
 

@@ -1,40 +1,28 @@
 """A report's own texts in another language: what its facts, codes and the catalogues tell; what they do not tell stays."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from summarise.render import wording
+from summarise.render.filling import filled
+from summarise.render.retold import retold
 from summarise.render.wording import Wording
 from summarise.sitrep import Caveat, Conflict, Report, Sitrep
 
-HOLE = re.compile(r"\{(\w+)\}")
-
 
 def reworded(sitrep: Sitrep, words: Wording) -> Sitrep:
-    """The report with its own texts in these words: title, disclaimer, caveats, and the reasons for figures chosen.
+    """The report with its own texts in these words: title, disclaimer, caveats, changes, and the reasons for figures chosen.
 
-    A text that no catalogue has is a person's, and stays as it is. The changes' texts stay too: they hold the earlier report's
-    figures, which are not in this one. The same report comes back where its texts are in these words already.
+    A text that no catalogue has is a person's, and stays as it is. The same report comes back where its texts are in these words
+    already.
     """
     return replace(
         sitrep,
         report=_report(sitrep.report, words),
+        changes=retold(sitrep, wording.load(sitrep.report.language), words),
         caveats=tuple(_caveat(caveat, words) for caveat in sitrep.caveats),
         conflicts=tuple(_conflict(conflict, words) for conflict in sitrep.conflicts),
     )
-
-
-def filled(template: str, text: str) -> dict[str, str] | None:
-    """What stands in the holes of a template where the text was made from it, else None.
-
-    >>> filled("{figures}: agree. {fact} is used.", "“400”, “410”: agree. h1 is used.")
-    {'figures': '“400”, “410”', 'fact': 'h1'}
-    """
-    parts = HOLE.split(template)  # text, name, text, name, text
-    pattern = "".join(f"(?P<{part}>.*)" if n % 2 else re.escape(part) for n, part in enumerate(parts))
-    found = re.fullmatch(pattern, text, re.DOTALL)
-    return found.groupdict() if found else None
 
 
 def _sources(table: str, key: str, text: str) -> Iterator[tuple[Wording, Mapping[str, str]]]:
@@ -54,15 +42,19 @@ def _report(report: Report, words: Wording) -> Report:
 
 
 def _title(report: Report, words: Wording) -> str:
-    own = words.tables["report"]
-    for _, values in _sources("report", "title", report.title):
-        return str(own["title"].format(**values))
+    own, day = words.tables["report"], words.title_day(report.date)
+    for source, values in _sources("report", "title", report.title):
+        if values["date"] == source.title_day(report.date):
+            return str(own["title"].format(date=day))
     for source, values in _sources("report", "title_with_countries", report.title):
         codes = {source.country_name(code): code for code in report.countries}
         names = values["countries"].split(source.comma)
-        if all(name in codes for name in names):
-            countries = words.comma.join(words.country_name(codes[name]) for name in names)
-            return str(own["title_with_countries"].format(countries=countries, date=values["date"]))
+        if values["date"] == source.title_day(report.date) and all(name in codes for name in names):
+            return str(
+                own["title_with_countries"].format(
+                    countries=words.comma.join(words.country_name(codes[n]) for n in names), date=day
+                )
+            )
     return report.title
 
 

@@ -8,7 +8,7 @@ from summarise.merging import AGREED, Setting
 from summarise.render import escape
 from summarise.render.cells import Cell, Mark, Marked, listed, marked
 from summarise.render.parts import BackgroundRow, DamageRow, HeadcountRow, MovementRow
-from summarise.render.wording import Wording
+from summarise.render.wording import Wording, languages, load
 from summarise.sitrep import Damage, Evidence, Fact, Headcount, Movement, Need, Sitrep
 
 
@@ -143,7 +143,9 @@ def condition(words: Wording, fact: Headcount, basis: str) -> str:
 
 def group_of(words: Wording, fact: Headcount) -> str:
     """The people that the figure is of, where the category does not say it already ("refugees")."""
-    return "" if (fact.group or "").casefold() == words.word("category", fact.category).casefold() else fact.group or ""
+    known = (words, *map(load, languages()))  # the group is in the article's language, the category in the report's
+    said = {one.word("category", fact.category).casefold() for one in known}
+    return "" if (fact.group or "").casefold() in said else fact.group or ""
 
 
 def movement(desk: Desk, fact: Movement) -> MovementRow:

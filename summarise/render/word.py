@@ -1,8 +1,8 @@
 """The report as a Word document: the template that ships, filled as a user's own would be."""
 
-from summarise.render.filling import values
-from summarise.render.filling import word as filling
-from summarise.render.filling.template import Template
+from summarise.render.forms import values
+from summarise.render.forms import word as filling
+from summarise.render.forms.template import Template
 from summarise.render.templating import TEMPLATES
 from summarise.render.wording import Wording
 from summarise.sitrep import Sitrep

@@ -121,6 +121,14 @@ class Wording:
         """
         return self._template("short" if iso[:4] == today[:4] else "day", iso)
 
+    def title_day(self, iso: str) -> str:
+        """The day as a report's title has it.
+
+        >>> load("en").title_day("2025-03-04"), load("fr").title_day("2025-03-04")
+        ('2025-03-04', '4 mars 2025')
+        """
+        return str(self.tables["date"]["title"]).format(iso=iso, day=self.day(iso))
+
     def tick(self, iso: str) -> str:
         """The day in the few letters that an axis has room for.
 
@@ -176,6 +184,7 @@ def _whole(start: str, end: str) -> str | None:
     return "month" if first.month == last.month else "year" if (first.month, last.month) == (1, 12) else None
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages in which a report can be written, sorted; few of them have rules to read with."""
     return tuple(sorted(path.parent.name for path in lexicon.LANGUAGES.glob("*/report.toml")))

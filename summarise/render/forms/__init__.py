@@ -26,7 +26,7 @@ def values(sitrep: Sitrep, words: Wording) -> dict[str, Any]:
 
 def fill(file: str, sitrep: Sitrep, words: Wording) -> str | bytes:
     """The template filled with the report. Raises InputError with the place where the template is wrong."""
-    from summarise.render.filling.template import opened
+    from summarise.render.forms.template import opened
 
     template = opened(file, KINDS)
     made: str | bytes = module(template.kind).fill(template, values(sitrep, words))

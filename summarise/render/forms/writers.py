@@ -9,7 +9,7 @@ from markupsafe import escape as entities
 
 from summarise.render import escape
 from summarise.render.cells import Mark, Marked
-from summarise.render.filling.filters import Linked, Target, plain
+from summarise.render.forms.filters import Linked, Target, plain
 
 Writer = Callable[[Any], Markup]
 SEED = "\ufdd0"

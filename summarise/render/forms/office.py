@@ -6,7 +6,7 @@ from io import BytesIO
 
 from summarise.errors import InputError
 from summarise.formats import archive
-from summarise.render.filling.template import Template
+from summarise.render.forms.template import Template
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of the older Office begin, and those with a password ([MS-OFFCRYPTO] 2.3.2)."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from summarise.errors import InputError
-from summarise.render.filling.sandbox import Sandbox
-from summarise.render.filling.template import Part, Template, filled, refuse_large, refuse_unknown
-from summarise.render.filling.writers import WRITERS
+from summarise.render.forms.sandbox import Sandbox
+from summarise.render.forms.template import Part, Template, filled, refuse_large, refuse_unknown
+from summarise.render.forms.writers import WRITERS
 
 
 def parts(template: Template) -> tuple[Part, ...]:

@@ -16,9 +16,9 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from summarise.render.cells import Marked
-from summarise.render.filling import filters
-from summarise.render.filling.limits import LARGEST, LONGEST, STEPS, refuse_long
-from summarise.render.filling.writers import Writer
+from summarise.render.forms import filters
+from summarise.render.forms.limits import LARGEST, LONGEST, STEPS, refuse_long
+from summarise.render.forms.writers import Writer
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

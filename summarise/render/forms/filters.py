@@ -9,7 +9,7 @@ from jinja2.sandbox import SecurityError
 
 from summarise.render import escape
 from summarise.render.cells import Marked
-from summarise.render.filling.limits import refuse_long
+from summarise.render.forms.limits import refuse_long
 
 PASSED = (
     "abs", "dictsort", "first", "float", "groupby", "int", "items", "last", "length", "count", "list", "map",

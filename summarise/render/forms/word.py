@@ -9,11 +9,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from summarise.errors import InputError
-from summarise.render.filling import office
-from summarise.render.filling.marks import finished
-from summarise.render.filling.sandbox import Sandbox
-from summarise.render.filling.template import Part, Template, filled, refuse_large, refuse_unknown
-from summarise.render.filling.writers import WRITERS
+from summarise.render.forms import office
+from summarise.render.forms.marks import finished
+from summarise.render.forms.sandbox import Sandbox
+from summarise.render.forms.template import Part, Template, filled, refuse_large, refuse_unknown
+from summarise.render.forms.writers import WRITERS
 from summarise.render.spreadsheet import still
 
 if TYPE_CHECKING:

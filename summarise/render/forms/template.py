@@ -9,11 +9,11 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 
 from summarise.errors import InputError
-from summarise.render.filling import filters
-from summarise.render.filling.limits import LARGEST_FILE, LARGEST_TEXT
-from summarise.render.filling.names import REFUSED, Name, names, nearest
-from summarise.render.filling.sandbox import Sandbox
-from summarise.render.filling.variables import variables
+from summarise.render.forms import filters
+from summarise.render.forms.limits import LARGEST_FILE, LARGEST_TEXT
+from summarise.render.forms.names import REFUSED, Name, names, nearest
+from summarise.render.forms.sandbox import Sandbox
+from summarise.render.forms.variables import variables
 
 FAULTS = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError, MemoryError)
 """What a template's own mistakes end in: it divides by nothing, compares text with numbers, calls itself for ever."""

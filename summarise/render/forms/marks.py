@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from summarise.render.filling.writers import SEED, SHOWN, STOP
+from summarise.render.forms.writers import SEED, SHOWN, STOP
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -190,7 +190,7 @@ def _set_language(document: "DocxTemplate", roots: "list[Element]", language: st
         lang.set(f"{W}bidi", locale if rtl else "ar-SA")
         own.append(lang)
     if rtl:
-        from summarise.render.filling.direction import turned
+        from summarise.render.forms.direction import turned
 
         for root in roots:
             turned(root)

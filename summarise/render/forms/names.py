@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from jinja2 import nodes
 
-from summarise.render.filling.variables import PLAIN, Kind, variables
+from summarise.render.forms.variables import PLAIN, Kind, variables
 
 _OF_A_LOOP = (
     "index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem", "cycle",
