@@ -43,6 +43,7 @@ LOOKS: Mapping[str, Look] = {
     "Disclaimer": Look(9.5, before=8, after=8, based_on="Normal"),
     "Headline": Look(11.5, bold=True, after=5, based_on="Normal"),
     "Note": Look(9, italic=True, colour=FAINT, after=5, based_on="Normal", with_next=True),
+    "Picture": Look(after=2, based_on="Normal", with_next=True),
     "Table Head": Look(8.5, bold=True, colour="FFFFFF", before=1, after=1, based_on="Normal"),
     "Table Text": Look(8.5, before=1, after=1, based_on="Normal"),
     "Source": Look(9.5, before=6, after=2, left=0.9, hanging=0.9, with_next=True, based_on="Normal"),

@@ -21,40 +21,40 @@ Columns = Sequence[tuple[str, str, float]]
 """Of a table: its head and its cell, as tags, and its width in centimetres."""
 
 KEY_FIGURES: Columns = (
-    ("{{ columns.category }}", "{{ row.category }}", 4.2),
-    ("{{ columns.figure }}", "{{ row.figure }}", 4.4),
-    ("{{ columns.place }}", "{{ row.place }}", 2.6),
-    ("{{ columns.as_of }}", "{{ row.as_of }}", 2.2),
-    ("{{ columns.attribution }}", "{{ row.attribution }}", 2.5),
-    ("{{ columns.source }}", "{{ row.source }}", 1.9),
+    ("{{ columns.category }}", "{{ row.category }}", 4.0),
+    ("{{ columns.figure }}", "{{ row.figure }}", 4.2),
+    ("{{ columns.place }}", "{{ row.place }}", 2.5),
+    ("{{ columns.as_of }}", "{{ row.as_of }}", 2.3),
+    ("{{ columns.attribution }}", "{{ row.attribution }}", 2.8),
+    ("{{ columns.source }}", "{{ row.source }}", 2.0),
 )
 HEADCOUNTS: Columns = (
-    ("{{ columns.category }}", "{{ row.category }}", 3.4),
-    ("{{ columns.figure }}", "{{ row.figure }}", 3.3),
-    ("{{ columns.group }}", "{{ row.group }}", 2.1),
+    ("{{ columns.category }}", "{{ row.category }}", 3.1),
+    ("{{ columns.figure }}", "{{ row.figure }}", 3.0),
+    ("{{ columns.group }}", "{{ row.group }}", 2.0),
     ("{{ columns.place }}", "{{ row.place }}", 2.5),
-    ("{{ columns.when }}", "{{ row.when }}", 2.2),
-    ("{{ columns.attribution }}", "{{ row.attribution }}", 2.4),
-    ("{{ columns.source }}", "{{ row.source }}", 1.9),
+    ("{{ columns.when }}", "{{ row.when }}", 2.3),
+    ("{{ columns.attribution }}", "{{ row.attribution }}", 2.9),
+    ("{{ columns.source }}", "{{ row.source }}", 2.0),
 )
 MOVEMENTS: Columns = (
-    ("{{ columns.type }}", "{{ row.type }}{% if row.mode %}{{ comma }}{{ row.mode }}{% endif %}", 2.3),
-    ("{{ columns.group }}", "{{ row.group }}", 2.1),
-    ("{{ columns.figure }}", "{{ row.figure }}", 2.5),
-    ("{{ columns.origin }}", "{{ row.origin }}", 2.4),
-    ("{{ columns.destination }}", "{{ row.destination }}", 2.4),
-    ("{{ columns.when }}", "{{ row.when }}", 2.0),
-    ("{{ columns.attribution }}", "{{ row.attribution }}", 2.2),
-    ("{{ columns.source }}", "{{ row.source }}", 1.9),
+    ("{{ columns.type }}", "{{ row.type }}{% if row.mode %}{{ comma }}{{ row.mode }}{% endif %}", 1.9),
+    ("{{ columns.group }}", "{{ row.group }}", 1.9),
+    ("{{ columns.figure }}", "{{ row.figure }}", 2.3),
+    ("{{ columns.origin }}", "{{ row.origin }}", 2.3),
+    ("{{ columns.destination }}", "{{ row.destination }}", 2.3),
+    ("{{ columns.when }}", "{{ row.when }}", 2.3),
+    ("{{ columns.attribution }}", "{{ row.attribution }}", 2.7),
+    ("{{ columns.source }}", "{{ row.source }}", 2.1),
 )
 DAMAGE: Columns = (
-    ("{{ columns.asset }}", "{{ row.asset }}", 3.3),
-    ("{{ columns.level }}", "{{ row.level }}", 2.2),
-    ("{{ columns.figure }}", "{{ row.figure }}", 3.0),
+    ("{{ columns.asset }}", "{{ row.asset }}", 3.1),
+    ("{{ columns.level }}", "{{ row.level }}", 2.1),
+    ("{{ columns.figure }}", "{{ row.figure }}", 2.8),
     ("{{ columns.place }}", "{{ row.place }}", 2.7),
-    ("{{ columns.when }}", "{{ row.when }}", 2.2),
-    ("{{ columns.attribution }}", "{{ row.attribution }}", 2.5),
-    ("{{ columns.source }}", "{{ row.source }}", 1.9),
+    ("{{ columns.when }}", "{{ row.when }}", 2.3),
+    ("{{ columns.attribution }}", "{{ row.attribution }}", 2.8),
+    ("{{ columns.source }}", "{{ row.source }}", 2.0),
 )
 CONFLICTS: Columns = (
     ("{{ columns.about }}", "{{ row.about }}", 4.2),
@@ -125,6 +125,8 @@ def _top(document: Any) -> None:
     _table(document, "key_figures", KEY_FIGURES, note="key_note")
     add("{{ text.overview }}", style="Heading 1")
     add("{% for line in sentences %}{{ line.text }} {{ line.marks }} {% else %}{{ text.no_summary }}{% endfor %}")
+    _picture(document, "map")
+    _picture(document, "chart")
     _changes(document)
 
 
@@ -224,6 +226,16 @@ def _end(document: Any) -> None:
     add("{%p endfor %}")
     add("{{ text.method }}", style="Heading 1")
     for_each(document, "pair in method", "{{ pair.name }}{{ colon }}", "{{ pair.value }}", style="Report Facts")
+
+
+def _picture(document: Any, name: str) -> None:
+    """A picture with its heading and notes; the note alone where there is none."""
+    add = document.add_paragraph
+    add(f"{{{{ {name}.heading }}}}", style="Heading 2")
+    add(f"{{%p if {name}.image %}}")
+    add(f"{{{{ {name}.image }}}}", style="Picture")
+    add("{%p endif %}")
+    add(f"{{% for note in {name}.notes %}}{{{{ note }}}}{{% if not loop.last %}} {{% endif %}}{{% endfor %}}", style="Caption")
 
 
 def for_each(document: Any, loop: str, lead: str, text: str, *, style: str) -> None:

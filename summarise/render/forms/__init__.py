@@ -5,6 +5,7 @@ from dataclasses import fields
 from importlib import import_module
 from typing import Any
 
+from summarise.render.forms.pictures import pictures
 from summarise.render.page import page
 from summarise.render.wording import Wording
 from summarise.sitrep import Sitrep
@@ -21,7 +22,8 @@ def module(kind: str) -> Any:
 def values(sitrep: Sitrep, words: Wording) -> dict[str, Any]:
     """What templates are filled from: the parts of the report's page by their names."""
     made = page(sitrep, words)
-    return {**{field.name: getattr(made, field.name) for field in fields(made)}, "change_words": words.tables["change"]}
+    own = {field.name: getattr(made, field.name) for field in fields(made)}
+    return {**own, "change_words": words.tables["change"], **pictures(sitrep, made, words)}
 
 
 def fill(file: str, sitrep: Sitrep, words: Wording) -> str | bytes:

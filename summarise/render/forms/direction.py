@@ -22,15 +22,18 @@ AFTER_BIDI = ("rtlGutter", "docGrid", "printerSettings", "sectPrChange")
 
 
 def turned(root: "Element") -> None:
-    """Turns all below: paragraphs, tables and sections; runs of text that is read from the left stay as they are."""
+    """Turns all below: paragraphs, tables and sections; what is read from the left, such as a quote, stays so, at the right."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
 
     for paragraph in root.iter(f"{W}p"):
         own = paragraph.get_or_add_pPr()
-        if own.find(f"{W}bidi") is None:
+        if own.find(f"{W}bidi") is None and not _reads_from_left(paragraph):
             _insert_after(own, OxmlElement("w:bidi"), BEFORE_BIDI)
+        elif own.find(f"{W}jc") is None and own.find(f"{W}bidi") is None:
+            own.jc_val = WD_ALIGN_PARAGRAPH.RIGHT
     for run in root.iter(f"{W}r"):
-        if _is_from_right("".join(text.text or "" for text in run.iter(f"{W}t"))):
+        if _is_from_right(_text(run)):
             own = run.get_or_add_rPr()
             if own.find(f"{W}rtl") is None:
                 _insert_before(own, OxmlElement("w:rtl"), AFTER_RTL)
@@ -40,6 +43,17 @@ def turned(root: "Element") -> None:
     for section in root.iter(f"{W}sectPr"):
         if section.find(f"{W}bidi") is None:
             _insert_before(section, OxmlElement("w:bidi"), AFTER_BIDI)
+
+
+def _reads_from_left(paragraph: "Element") -> bool:
+    """Whether all its letters are of scripts from left to right; a list's bullets stand on one side, whatever follows them."""
+    kinds = {unicodedata.bidirectional(character) for character in _text(paragraph)}
+    style = paragraph.pPr.style if paragraph.pPr is not None else None
+    return "L" in kinds and kinds.isdisjoint(FROM_RIGHT) and not (style or "").startswith("List")
+
+
+def _text(element: "Element") -> str:
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))
 
 
 def _is_from_right(text: str) -> bool:

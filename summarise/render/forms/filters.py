@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Undefined
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 from summarise.render import escape
 from summarise.render.cells import Marked

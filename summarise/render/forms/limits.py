@@ -1,6 +1,6 @@
 """How much a template may do: enough for any report, and an end for what would never end. No clock decides."""
 
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 LARGEST_FILE = 20_000_000
 """Bytes of a template with its pictures; those of organisations have 0.1 to 5 million."""

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import datetime
+from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from summarise.errors import OutputError
 from summarise.render.forms.writers import SEED, SHOWN, STOP
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ MARK = "SourceMark"
 """The character style of marks; a template may have one of this id, else marks look like the text around them."""
 LINK = "Hyperlink"
 """Word's own character style of links."""
+HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+WIDEST, HIGHEST = 4_860_000, 4_680_000
+"""Of a picture, in EMU: 13.5 and 13 cm, so that two stand on a page with their notes."""
 FIRST_ID = 10_000
 """Of bookmarks: those of a template begin at 0."""
 LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ar": "ar-SA"}
@@ -28,46 +33,106 @@ LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ar": "ar-SA"}
 def finished(document: "DocxTemplate", values: Mapping[str, Any]) -> None:
     """Changes the document, which has been filled with these values."""
     roots = list(_roots(document))
-    known: dict[str, str] = {}
-    ids = count(FIRST_ID)
-    has_style = any(style.get(f"{W}styleId") == MARK for style in document.docx.styles.element)
-    for root in roots:
+    writer = _Writer(document, values)
+    for part, root in roots:
         for text in list(root.iter(f"{W}t")):
             if SEED in (text.text or ""):
-                _split(text, known, ids, MARK if has_style else None, document.docx.part)
-    _drop_dead_links(roots, known)
+                _split(text, writer, part)
+    _drop_dead_links([root for _, root in roots], writer.bookmarks)
     _set_language(document, roots, values["language"], values["rtl"])
     own, report = document.docx.core_properties, values["report"]
     own.title, own.language = own.title or report.title[:255], values["language"]
     own.created = own.modified = datetime.fromisoformat(report.generated_at).replace(tzinfo=None)
 
 
-def _roots(document: "DocxTemplate") -> "Iterator[Element]":
-    yield document.docx.element
+def _roots(document: "DocxTemplate") -> "Iterator[tuple[Any, Element]]":
+    yield document.docx.part, document.docx.element
     for relation in document.docx.part.rels.values():
         if not relation.is_external and relation.reltype.endswith(("/header", "/footer")):
-            yield relation.target_part.element
+            yield relation.target_part, relation.target_part.element
 
 
-def _split(text: "Element", known: dict[str, str], ids: Iterator[int], style: str | None, part: Any) -> None:
-    """Cuts the run around a text with marks: each piece of it gets a run that looks like it, or a link or a bookmark."""
-    run = text.getparent()
-    in_link = any(above.tag == f"{W}hyperlink" for above in run.iterancestors())
-    after = [child for child in run if child is not text and run.index(child) > run.index(text)]
-    made: list[Element] = []
-    for piece in _pieces(text.text or ""):
-        if isinstance(piece, str):
-            made.append(_run(run, piece))
-            continue
+class _Writer:
+    """Makes what stands for a mark: it knows the document's styles, the bookmarks that there are, and the pictures."""
+
+    def __init__(self, document: "DocxTemplate", values: Mapping[str, Any]) -> None:
+        self.document, self.values = document.docx, values
+        self.styles = {style.get(f"{W}styleId") for style in document.docx.styles.element}
+        self.bookmarks: dict[str, str] = {}
+        self.ids = count(FIRST_ID)
+
+    def made(self, piece: tuple[str, str, str], run: "Element", part: Any) -> "list[Element]":
+        """The elements for a mark, an anchor, an address or a picture in a run of a part of the document."""
         kind, name, shown = piece
         if kind == "a":
-            made += _bookmark(name, known, ids)
-        elif in_link:
-            made.append(_run(run, shown))
-        elif kind == "m":
-            made.append(_link(run, {"anchor": _bookmark_name(name), "history": "1"}, shown, style))
-        else:
-            made.append(_web_link(run, name, shown, part))
+            return self._bookmark(_bookmark_name(name))
+        if kind == "p":
+            return [self._picture(name, run, part)]
+        if any(above.tag == f"{W}hyperlink" for above in run.iterancestors()):
+            return [_run(run, shown)]
+        if kind == "m":
+            link = self._link(run, shown, MARK)
+            link.set(f"{W}anchor", _bookmark_name(name))
+            link.set(f"{W}history", "1")
+            return [link]
+        link = self._link(run, shown, LINK)
+        link.set(f"{R}id", part.relate_to(name, HYPERLINK, is_external=True))
+        return [link]
+
+    def _bookmark(self, name: str) -> "list[Element]":
+        """The bookmark's two ends; nothing where the name is there already."""
+        from docx.oxml import OxmlElement
+
+        if name in self.bookmarks:
+            return []
+        self.bookmarks[name] = number = str(next(self.ids))
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        start.set(f"{W}id", number)
+        start.set(f"{W}name", name)
+        end.set(f"{W}id", number)
+        return [start, end]
+
+    def _link(self, like: "Element", shown: str, style: str) -> "Element":
+        from docx.oxml import OxmlElement
+
+        link, run = OxmlElement("w:hyperlink"), _run(like, shown)
+        if style in self.styles:
+            look = run.get_or_add_rPr()
+            for child in list(look.findall(f"{W}rStyle")):
+                look.remove(child)
+            named = OxmlElement("w:rStyle")
+            named.set(f"{W}val", style)
+            look.insert(0, named)
+        link.append(run)
+        return link
+
+    def _picture(self, name: str, run: "Element", part: Any) -> "Element":
+        """The picture with its words as alternative text; the words alone where it cannot be drawn on this machine."""
+        from summarise.render.raster import png
+
+        picture = self.values[name].image.picture
+        made = _run(run, None)
+        try:
+            drawn = png(picture)
+        except OutputError:
+            return _run(run, picture.alt)
+        section = self.document.sections[0]
+        room = section.page_width - section.left_margin - section.right_margin
+        width = min(room, WIDEST, int(HIGHEST * picture.width / picture.height))
+        inline = part.new_pic_inline(BytesIO(drawn), width=width)
+        inline.docPr.set("descr", picture.alt)
+        inline.docPr.set("name", name)
+        made.add_drawing(inline)
+        return made
+
+
+def _split(text: "Element", writer: _Writer, part: Any) -> None:
+    """Cuts the run around a text with marks: each piece of it gets a run that looks like it, or what stands for the mark."""
+    run = text.getparent()
+    after = [child for child in run if run.index(child) > run.index(text)]
+    made: list[Element] = []
+    for piece in _pieces(text.text or ""):
+        made += [_run(run, piece)] if isinstance(piece, str) else writer.made(piece, run, part)
     if after:
         rest = _run(run, None)
         rest.extend(after)
@@ -107,33 +172,6 @@ def _run(like: "Element", text: str | None) -> "Element":
     return run
 
 
-def _web_link(like: "Element", url: str, shown: str, part: Any) -> "Element":
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
-    link = _link(
-        like, {}, shown, LINK if any(style.get(f"{W}styleId") == LINK for style in part.document.styles.element) else None
-    )
-    link.set(f"{R}id", part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    return link
-
-
-def _link(like: "Element", attributes: Mapping[str, str], shown: str, style: str | None) -> "Element":
-    from docx.oxml import OxmlElement
-
-    link, run = OxmlElement("w:hyperlink"), _run(like, shown)
-    for name, value in attributes.items():
-        link.set(f"{W}{name}", value)
-    if style:
-        look = run.get_or_add_rPr()
-        for child in list(look.findall(f"{W}rStyle")):
-            look.remove(child)
-        named = OxmlElement("w:rStyle")
-        named.set(f"{W}val", style)
-        look.insert(0, named)
-    link.append(run)
-    return link
-
-
 def _bookmark_name(anchor: str) -> str:
     """A name that Word allows: hidden ones begin with an underscore, and none has a hyphen or over 40 characters.
 
@@ -141,21 +179,6 @@ def _bookmark_name(anchor: str) -> str:
     '_h1_2'
     """
     return f"_{anchor.replace('-', '_')}"[:40]
-
-
-def _bookmark(anchor: str, known: dict[str, str], ids: Iterator[int]) -> "list[Element]":
-    """The bookmark's two ends; nothing where the name is there already."""
-    from docx.oxml import OxmlElement
-
-    name = _bookmark_name(anchor)
-    if name in known:
-        return []
-    known[name] = number = str(next(ids))
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    start.set(f"{W}id", number)
-    start.set(f"{W}name", name)
-    end.set(f"{W}id", number)
-    return [start, end]
 
 
 def _drop_dead_links(roots: "list[Element]", known: Mapping[str, str]) -> None:
@@ -173,7 +196,7 @@ def _is_ours(target: str) -> bool:
     return target[1:].split("_")[0].rstrip("0123456789") in ("h", "n", "m", "d", "source")
 
 
-def _set_language(document: "DocxTemplate", roots: "list[Element]", language: str, rtl: bool) -> None:
+def _set_language(document: "DocxTemplate", roots: "list[tuple[Any, Element]]", language: str, rtl: bool) -> None:
     from docx.oxml import OxmlElement
 
     locale = LOCALES.get(language, language)
@@ -192,5 +215,5 @@ def _set_language(document: "DocxTemplate", roots: "list[Element]", language: st
     if rtl:
         from summarise.render.forms.direction import turned
 
-        for root in roots:
+        for _, root in roots:
             turned(root)

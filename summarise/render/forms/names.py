@@ -70,8 +70,8 @@ class _Reader:
             return (kind.item, path) if kind.item else (ANY, path)
         if isinstance(node, nodes.Filter) and node.node is not None and node.name in (*PASSING, *ONE):
             kind, path = self.kind(node.node, scope)
-            for child in (*node.args, *node.kwargs):
-                self.read(child, scope)
+            for argument in (*node.args, *node.kwargs):
+                self.read(argument, scope)
             return (kind.item, path) if node.name in ONE and kind.item else (kind, path)
         self.read(node, scope)
         return ANY, ""
@@ -134,8 +134,8 @@ class _Reader:
             scope[node.name] = (ANY, "")
         else:
             self.read(node.call, scope)
-        for child in node.defaults:
-            self.read(child, scope)
+        for default in node.defaults:
+            self.read(default, scope)
         inner = {**scope, **{name.name: (ANY, "") for name in node.args}}
         for child in node.body:
             self.read(child, inner)
@@ -166,10 +166,13 @@ def _bind(target: nodes.Node, kind: Kind, path: str, scope: dict[str, tuple[Kind
             _bind(part, ANY, "", scope)
 
 
-def names(tree: nodes.Template) -> tuple[Name, ...]:
-    """The names in their order; each path once a line, but for those that a longer one of the same line goes on from."""
+def names(tree: nodes.Template, more: Mapping[str, tuple[Kind, str]] | None = None) -> tuple[Name, ...]:
+    """The names in their order; each path once a line, but for those that a longer one of the same line goes on from.
+
+    `more` are names beside ours, with what they stand for and their paths.
+    """
     reader = _Reader()
-    reader.read(tree, {name: (kind, name) for name, kind in variables().items()})
+    reader.read(tree, {**{name: (kind, name) for name, kind in variables().items()}, **(more or {})})
     return tuple(dict.fromkeys(_longest(reader.found)))
 
 

@@ -9,8 +9,9 @@ from dataclasses import is_dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError, safe_range
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from markupsafe import Markup
 from summarise.render.cells import Marked
 from summarise.render.forms import filters
 from summarise.render.forms.limits import LARGEST, LONGEST, STEPS, refuse_long
+from summarise.render.forms.variables import WRITTEN
 from summarise.render.forms.writers import Writer
 
 
@@ -83,7 +85,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """A field of a record, a key of a table, or what a loop knows of itself."""
         if isinstance(obj, Mapping):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        open_to = isinstance(obj, LoopContext) or is_dataclass(obj)
+        open_to = isinstance(obj, LoopContext) or (is_dataclass(obj) and not isinstance(obj, WRITTEN))
         if open_to and not attribute.startswith("_") and not callable(getattr(obj, attribute, len)):
             return getattr(obj, attribute)
         if isinstance(obj, Namespace) and not attribute.startswith("_"):
@@ -130,10 +132,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 def counted(tree: nodes.Template) -> nodes.Template:
     """The template with steps counted in every loop and macro, weighed by what stands in them, and with joins of our own."""
-    for kind in (nodes.For, nodes.Macro, nodes.CallBlock):
-        for found in list(tree.find_all(kind)):
-            weight = sum(1 for _ in found.find_all(nodes.Node)) + 1
-            found.body.insert(0, nodes.ExprStmt(_call("step", nodes.Const(weight, lineno=found.lineno)), lineno=found.lineno))
+    for found in list(tree.find_all((nodes.For, nodes.Macro, nodes.CallBlock))):
+        weight = sum(1 for _ in found.find_all(nodes.Node)) + 1
+        body: list[nodes.Node] = vars(found)["body"]
+        body.insert(0, nodes.ExprStmt(_call("step", nodes.Const(weight, lineno=found.lineno)), lineno=found.lineno))
     made: nodes.Template = _Guard().visit(tree)
     return made
 

@@ -12,6 +12,8 @@ from summarise.errors import InputError
 from summarise.render.forms import filters
 from summarise.render.forms.limits import LARGEST_FILE, LARGEST_TEXT
 from summarise.render.forms.names import REFUSED, Name, names, nearest
+from summarise.render.forms.repeats import Path as Listed
+from summarise.render.forms.repeats import bound, scope
 from summarise.render.forms.sandbox import Sandbox
 from summarise.render.forms.variables import variables
 
@@ -35,6 +37,8 @@ class Part:
 
     text: str
     place: Callable[[int], str]
+    lists: tuple[Listed, ...] = ()
+    """The lists that a row of a sheet goes through; its tags stand for one thing of each."""
 
 
 def opened(file: str, kinds: Iterable[str]) -> Template:
@@ -70,7 +74,7 @@ def tree(template: Template, part: Part, sandbox: Sandbox) -> nodes.Template:
     for kind, word in REFUSED.items():
         for found in made.find_all(kind):
             raise InputError(f"{template.file}: {part.place(found.lineno)}: {word} is not for templates; write its text here")
-    return made
+    return bound(made, part.lists)
 
 
 def _said(error: TemplateSyntaxError, sandbox: Sandbox) -> str:
@@ -86,7 +90,7 @@ def names_in(template: Template, part: Part, sandbox: Sandbox) -> tuple[Name, ..
     """The names that a part uses, the unknown ones among them. Raises InputError where its tags cannot be read."""
     made = tree(template, part, sandbox)
     try:
-        return names(made)
+        return names(made, scope(part.lists))
     except RecursionError as error:
         raise InputError(f"{template.file}: {DEEP}; make it simpler") from error
 
@@ -110,12 +114,23 @@ def told(near: str | None) -> str:
 
 def filled(template: Template, part: Part, sandbox: Sandbox, values: Mapping[str, Any]) -> str:
     """The part with its tags filled. Raises InputError with the place where that cannot be done."""
-    try:
-        return sandbox.from_string(part.text).render(values)
-    except FAULTS as error:
-        line = _line(error.__traceback__)
-        where = f"{part.place(line)}: " if line else ""
-        raise InputError(f"{template.file}: {where}{_reason(error)}; correct the template") from error
+    return filler(template, part, sandbox)(values)
+
+
+def filler(template: Template, part: Part, sandbox: Sandbox) -> Callable[[Mapping[str, Any]], str]:
+    """What fills a part as `filled` does, however often."""
+    code = sandbox.compile(tree(template, part, sandbox))
+    ready = sandbox.template_class.from_code(sandbox, code, sandbox.make_globals(None))
+
+    def fill(values: Mapping[str, Any]) -> str:
+        try:
+            return ready.render(values)
+        except FAULTS as error:
+            line = _line(error.__traceback__)
+            where = f"{part.place(line)}: " if line else ""
+            raise InputError(f"{template.file}: {where}{_reason(error)}; correct the template") from error
+
+    return fill
 
 
 def _reason(error: BaseException) -> str:

@@ -7,11 +7,16 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any
 
+from summarise.render.cells import Marked
+from summarise.render.forms.pictures import NOTES, Drawn, Image
 from summarise.render.parts import Page
 from summarise.render.wording import load
 
 TABLES = {"text": "text", "columns": "columns", "change_words": "change"}
 """The tables of fixed words, with their names in the catalogue: a template names a word by its key."""
+
+WRITTEN = (Marked, Image)
+"""Records that a template writes as they are, and does not look into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ def variables() -> Mapping[str, Kind]:
     """The names of a template, each with its kind."""
     found = dict(_record(Page).fields or {})
     found["change_words"] = Kind(None, None, "the words for a change, by its kind")
+    for name, note in NOTES.items():
+        found[name] = Kind(_record(Drawn).fields, None, note)
     for name, table in TABLES.items():
         found[name] = Kind(dict.fromkeys(load("en").tables[table], PLAIN), None, found[name].note)
     return found
@@ -55,11 +62,11 @@ def _kind(hint: Any, note: str = "") -> Kind:
         return _kind(inner, str(notes[0]))
     if isinstance(hint, UnionType):
         known = [part for part in typing.get_args(hint) if part is not NoneType]
-        records = [part for part in known if is_dataclass(part) and part.__name__ != "Marked"]
+        records = [part for part in known if is_dataclass(part) and part not in WRITTEN]
         return _kind(known[0] if len(known) == 1 else records[0] if records else str, note)
     if typing.get_origin(hint) is tuple:
         return Kind(None, _kind(typing.get_args(hint)[0]), note)
-    if is_dataclass(hint) and isinstance(hint, type) and hint.__name__ != "Marked":
+    if is_dataclass(hint) and isinstance(hint, type) and hint not in WRITTEN:
         return Kind(_record(hint).fields, None, note)
     return Kind(None, None, note)
 

@@ -10,6 +10,7 @@ from markupsafe import escape as entities
 from summarise.render import escape
 from summarise.render.cells import Mark, Marked
 from summarise.render.forms.filters import Linked, Target, plain
+from summarise.render.forms.pictures import Image
 
 Writer = Callable[[Any], Markup]
 SEED = "\ufdd0"
@@ -26,6 +27,8 @@ class _Forms:
     mark: Callable[[Mark], str]
     anchor: Callable[[str], str]
     link: Callable[[str, str], str]
+    image: Callable[[Image], str] | None = None
+    """None where the format has no pictures: then their words stand there."""
 
 
 def _writer(forms: _Forms) -> Writer:
@@ -36,6 +39,8 @@ def _writer(forms: _Forms) -> Writer:
             return Markup("".join(map(forms.anchor, value)))
         if isinstance(value, Linked):
             return Markup(forms.link(forms.text(value.text), value.url))
+        if isinstance(value, Image):
+            return Markup(forms.image(value) if forms.image else forms.text(value.picture.alt))
         if isinstance(value, Marked):
             return Markup(value.written(lambda piece: _spaced(piece, forms.text), forms.mark))
         return Markup(_spaced(plain(value), forms.text))
@@ -67,6 +72,7 @@ _FORMS = {
         mark=lambda mark: f'<a class="mark" href="#{mark.anchor}">[{mark.number}]</a>',
         anchor=lambda name: f'<a id="{escape.anchor(name)}"></a>',
         link=lambda text, url: f'<a href="{entities(url)}">{text}</a>',
+        image=lambda image: image.picture.svg,
     ),
     "txt": _Forms(
         text=escape.one_line,
@@ -79,6 +85,7 @@ _FORMS = {
         mark=lambda mark: f"{SEED}m{mark.anchor}{SHOWN}[{mark.number}]{STOP}",
         anchor=lambda name: f"{SEED}a{escape.anchor(name)}{SHOWN}{STOP}",
         link=lambda text, url: f"{SEED}u{entities(url)}{SHOWN}{text}{STOP}",
+        image=lambda image: f"{SEED}p{image.name}{SHOWN}{STOP}",
     ),
 }
 WRITERS: Mapping[str, Writer] = {kind: _writer(forms) for kind, forms in (*_FORMS.items(), ("xlsx", _FORMS["txt"]))}
