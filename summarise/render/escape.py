@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote, urlsplit
 
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 # What CommonMark, GitHub's tables and its mathematics give a meaning to, anywhere in a line.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=[#A-Za-z]))")
 # What only means something at the start of a line: "- item", "+ item", "# heading", "12. item", "3) item".
@@ -35,12 +36,12 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with its runs of white space made one space.
+    """The text with its runs of white space made one space; spaces at which no line may break stay, as in "1 000" in French.
 
-    >>> one_line(" two\\n lines ")
-    'two lines'
+    >>> one_line(" two\\n lines "), one_line("1\\u202f000")
+    ('two lines', '1\\u202f000')
     """
-    return visible(" ".join(text.split()))
+    return visible(_SPACES.sub(" ", text).strip())
 
 
 def cell(text: str) -> str:

@@ -5,12 +5,11 @@ another look in Word. The same bytes each time.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from summarise.render.spreadsheet import still
+from summarise.render.spreadsheet import at, still
 from summarise.render.templating import TEMPLATES
 from summarise.render.word_styles import LAID_OUT, restyle
 
@@ -78,7 +77,7 @@ def build() -> bytes:
     _end(document)
     own = document.core_properties
     own.title, own.author, own.comments, own.revision = "{{ title }}", "summarise", "{{ label }}. {{ disclaimer }}", 1
-    own.last_modified_by, own.created = "summarise", datetime.fromisoformat(MOMENT).replace(tzinfo=None)
+    own.last_modified_by, own.created = "summarise", at(MOMENT)
     own.modified = own.created
     stream = BytesIO()
     document.save(stream)

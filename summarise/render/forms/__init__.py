@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+from summarise.errors import InputError
 from summarise.render.forms.pictures import pictures
+from summarise.render.forms.sandbox import Sandbox
+from summarise.render.forms.template import opened, refuse_unknown
+from summarise.render.forms.writers import WRITERS
 from summarise.render.page import page
 from summarise.render.wording import Wording
 from summarise.sitrep import Sitrep
@@ -26,10 +31,22 @@ def values(sitrep: Sitrep, words: Wording) -> dict[str, Any]:
     return {**own, "change_words": words.tables["change"], **pictures(sitrep, made, words)}
 
 
+def refuse_format(file: str, format: str | None) -> None:
+    """Raises InputError where another format is asked for than the template's own."""
+    ending = Path(file).suffix.lower().removeprefix(".")
+    if format is not None and ending in KINDS and format != ending:
+        raise InputError(f"{file}: fills a .{ending} file, not {format}; leave --format out, or give a template of that kind")
+
+
+def refuse_wrong(file: str) -> None:
+    """Raises InputError, with the place, where a template cannot be filled with any report."""
+    template = opened(file, KINDS)
+    own = module(template.kind)
+    refuse_unknown(template, own.parts(template), Sandbox(WRITERS[template.kind]))
+
+
 def fill(file: str, sitrep: Sitrep, words: Wording) -> str | bytes:
     """The template filled with the report. Raises InputError with the place where the template is wrong."""
-    from summarise.render.forms.template import opened
-
     template = opened(file, KINDS)
     made: str | bytes = module(template.kind).fill(template, values(sitrep, words))
     return made

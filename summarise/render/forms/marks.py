@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from datetime import datetime
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from summarise.errors import OutputError
 from summarise.render.forms.writers import SEED, SHOWN, STOP
+from summarise.render.spreadsheet import at
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -42,7 +42,7 @@ def finished(document: "DocxTemplate", values: Mapping[str, Any]) -> None:
     _set_language(document, roots, values["language"], values["rtl"])
     own, report = document.docx.core_properties, values["report"]
     own.title, own.language = own.title or report.title[:255], values["language"]
-    own.created = own.modified = datetime.fromisoformat(report.generated_at).replace(tzinfo=None)
+    own.created = own.modified = at(report.generated_at)
 
 
 def _roots(document: "DocxTemplate") -> "Iterator[tuple[Any, Element]]":

@@ -1,6 +1,6 @@
 """All that a report counts as rows of plain values, one a figure: what a spreadsheet and a HXL file are written from."""
 
-from summarise.render.ledger.facts import Ledger, address, day
+from summarise.render.ledger.facts import Ledger, address, day, numbered
 from summarise.render.ledger.sheets import Column, Sheet, Value
 from summarise.render.ledger.slots import HEADCOUNTS, SLOTS, Fields
 from summarise.render.page import page
@@ -103,6 +103,7 @@ def _key_row(ledger: Ledger, row: KeyFigureRow) -> tuple[Value, ...]:
         "high": standing.high,
         "as_of": standing.day,
         "attribution": row.attribution,
+        "sources": numbered(row.source),
     }
     return tuple(own[column.key] if column.key in own else shared[column.key] for column in KEY_FIGURES)
 

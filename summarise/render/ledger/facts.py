@@ -6,6 +6,7 @@ from datetime import date
 
 from summarise.figures import set_aside
 from summarise.render import escape
+from summarise.render.cells import Mark, Marked
 from summarise.render.ledger import tags
 from summarise.render.ledger.sheets import Column, Link, Value
 from summarise.render.rows import Desk
@@ -83,7 +84,12 @@ def country(ledger: Ledger, fact: Fact) -> str:
 
 def sources(ledger: Ledger, fact: Fact) -> Value:
     """The numbers of the fact's articles, linked to the first of them in the sheet of sources."""
-    numbers = sorted({ledger.desk.numbers[span.article] for span in fact.evidence if span.article in ledger.desk.numbers})
+    return numbered(ledger.desk.marks(fact))
+
+
+def numbered(marks: Marked) -> Value:
+    """The marks' numbers, linked to the first of them in the sheet of sources."""
+    numbers = [mark.number for mark in marks.pieces if isinstance(mark, Mark)]
     if not numbers:
         return None
     return Link(numbers[0] if len(numbers) == 1 else ", ".join(map(str, numbers)), source=numbers[0])
@@ -137,7 +143,7 @@ WHERE: tuple[tuple[Column, Of], ...] = (
 WHEN: tuple[tuple[Column, Of], ...] = (
     (Column("start", "#date+start", 12), lambda _, fact: day(fact.when.start) if fact.when else None),
     (Column("end", "#date+end", 12), lambda _, fact: day(fact.when.end) if fact.when else None),
-    (Column("when", "#date+description", 16), lambda _, fact: fact.when.text if fact.when else None),
+    (Column("when", "#description+when", 16), lambda _, fact: fact.when.text if fact.when else None),
 )
 WHOSE: tuple[tuple[Column, Of], ...] = (
     (Column("attribution", "#meta+source+name", 24), lambda _, fact: fact.attribution.name if fact.attribution else None),
