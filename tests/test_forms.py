@@ -194,7 +194,7 @@ WRONG = {
         "{{ headcounts.figure }}",
         "t.txt: line 1: headcounts.figure is not known; the nearest is headcounts[0].figure; ",
     ),
-    "a word of the catalogue": ("t.html", "{{ text.highlihgts }}", "text.highlihgts is not known; the nearest is text.highlights"),
+    "a word": ("t.html", "{{ text.highlihgts }}", "text.highlihgts is not known; the nearest is text.highlights; "),
     "a filter": ("t.md", "\n\n{{ title|uper }}", "t.md: line 3: there is no filter 'uper'; the nearest is 'upper'; correct it"),
     "a statement": ("t.md", "{% fro x in y %}", "t.md: line 1: Encountered unknown tag 'fro'"),
     "a loop without an end": ("t.md", "{% for h in headcounts %}", "t.md: line 1: Unexpected end of template."),

@@ -1,6 +1,7 @@
 """The report as an Excel workbook: a sheet for each kind of figure, with a row of HXL tags under the names of the columns."""
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,11 @@ from summarise.sitrep import Sitrep
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
+Look = tuple[str, bool, bool]
+"""A number format, and whether a cell is text, and a link."""
 HEADER, TAGS = 1, 2
 """The rows above the figures."""
 FONT = "Calibri"
@@ -52,9 +56,10 @@ def _sheet(onto: "Worksheet", sheet: Sheet, words: Wording, made: Page, cuts: li
         _head(onto.cell(HEADER, n), words.word("sheet", column.key), _side(words), bold=True)
         _head(onto.cell(TAGS, n), column.tag, _side(words), bold=False)
         onto.column_dimensions[get_column_letter(n)].width = column.width
+    looks: dict[Look, StyleArray] = {}
     for number, row in enumerate(sheet.rows, TAGS + 1):
         for n, value in enumerate(row, 1):
-            _fill(onto.cell(number, n), value, words, cuts)
+            _fill(onto.cell(number, n), value, words, cuts, looks)
     widths = [column.width for column in sheet.columns]
     for number in range(HEADER, TAGS + len(sheet.rows) + 1):
         if number != TAGS:
@@ -87,17 +92,27 @@ def _head(cell: "Cell", text: str, side: str | None, *, bold: bool) -> None:
         cell.fill = PatternFill("solid", start_color=SHADE)
 
 
-def _fill(cell: "Cell", value: Value, words: Wording, cuts: list[Cut]) -> None:
-    from openpyxl.styles import Alignment, Font
-
+def _fill(cell: "Cell", value: Value, words: Wording, cuts: list[Cut], looks: dict[Look, "StyleArray"]) -> None:
+    """Writes a value with its look, which is made once for all cells that share it."""
     shown = value.shown if isinstance(value, Link) else value
     put(cell, shown, words, cuts)
-    is_text = isinstance(cell.value, str)
-    cell.alignment = Alignment(vertical="top", wrap_text=is_text, horizontal=_side(words) if is_text else None)
-    cell.font = Font(name=FONT)
-    if isinstance(value, Link) and (target := _target(value, words)):
+    target = _target(value, words) if isinstance(value, Link) else None
+    look = cell.number_format, isinstance(cell.value, str), target is not None
+    if look not in looks:
+        _dress(cell, words, is_text=look[1], is_link=look[2])
+        looks[look] = copy(cell._style)
+    cell._style = copy(looks[look])
+    if target:
         cell.hyperlink = target
-        cell.font = Font(name=FONT, color=LINK_INK, underline="single")
+        cell._style = copy(looks[look])  # openpyxl gives links a style of its own
+
+
+def _dress(cell: "Cell", words: Wording, *, is_text: bool, is_link: bool) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    side = _side(words) or ("left" if is_link else None)
+    cell.alignment = Alignment(vertical="top", wrap_text=is_text, horizontal=side if is_text or is_link else None)
+    cell.font = Font(name=FONT, color=LINK_INK, underline="single") if is_link else Font(name=FONT)
 
 
 def put(cell: "Cell", value: Any, words: Wording, cuts: list[Cut]) -> None:

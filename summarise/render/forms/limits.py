@@ -6,8 +6,8 @@ LARGEST_FILE = 20_000_000
 """Bytes of a template with its pictures; those of organisations have 0.1 to 5 million."""
 LARGEST_TEXT = 1_000_000
 """Characters of a template's text, or of one part of an Office file: 500 pages."""
-STEPS = 5_000_000
-"""Parts of a template that may be evaluated: a report of 1,000 facts needs about 100,000; this many take seconds."""
+STEPS = 2_000_000
+"""Parts of a template that may be evaluated: the one that ships takes 35,000 for 1,000 facts; this many take some seconds."""
 LONGEST = 20_000_000
 """Characters that a template may write: a hundred times a long report."""
 LARGEST = 1_000_000
