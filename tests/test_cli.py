@@ -142,7 +142,7 @@ WRONG_USAGE = {
     "no command": [],
     "no input": ["sitrep"],
     "no such option": ["sitrep", "x.txt", "--nothing"],
-    "no such format": ["sitrep", "x.txt", "--format", "pdf"],
+    "no such format": ["sitrep", "x.txt", "--format", "pptx"],
     "no such day": ["sitrep", "x.txt", "--date", "tomorrow"],
     "no such time": ["sitrep", "x.txt", "--generated-at", "2024-03-06"],
     "an empty time": ["batch", "x.txt", "-o", "-", "--generated-at", ""],

@@ -118,7 +118,7 @@ def test_a_previous_report_of_a_later_day(folder: Path, capfd: pytest.CaptureFix
         ["--country", "Kenya"],
         ["--since", "5 March"],
         ["--since", "2024-03-06", "--until", "2024-03-05"],
-        ["--format", "pdf"],
+        ["--format", "pptx"],
         ["--household-sizes", "none.csv"],
     ],
     ids=["country", "day", "days", "format", "sizes"],

@@ -51,6 +51,17 @@ def test_hostile_text_is_only_shown(name: str) -> None:
     assert "49" not in text_of(made) or name != "a template"
 
 
+@pytest.mark.slow
+def test_where_pictures_cannot_be_drawn_their_words_stand_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    pytest.importorskip("weasyprint", reason=MISSING, exc_type=ImportError)
+    made = render(whole(), "pdf")
+    assert isinstance(made, bytes)
+    shown = text_of(made)
+    assert "Chart of the key figures. Killed, 2 or 5; Displaced" in shown
+    assert "The picture is left out" in shown
+
+
 def test_without_weasyprint_one_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(OutputError, match=r"pip install 'summarise\[pdf\]', or print --format html from a browser$"):

@@ -19,7 +19,6 @@ def page(lines: Sequence["Line"], reports: Sequence[Sitrep], png: bytes) -> str:
     around = sheet(lines, reports)
     words = around.words
     values = {
-        "language": reports[-1].report.language,
         "t": words.tables["text"],
         "w": words.tables["timeline"],
         "c": words.tables["columns"],

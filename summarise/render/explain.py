@@ -31,7 +31,9 @@ def explain_html(article: Article, facts: Sequence[Fact]) -> str:
     first = _first_pieces(pieces)
     shown = [_entry(words, fact, first) for fact in facts]
     values = {
-        "language": article.language or "en",
+        "language": words.language,
+        "spoken": article.language or "en",
+        "direction": "rtl" if words.rtl else "ltr",
         "title": escape.one_line(article.title or words.word("text", "no_title")),
         "t": words.tables["text"],
         "pieces": [_marked(words, article, i, piece) for i, piece in enumerate(pieces)],

@@ -22,7 +22,8 @@ def write(sitrep: Sitrep, words: Wording) -> bytes:
         raise OutputError(
             f"a PDF needs WeasyPrint ({error}); install it: pip install 'summarise[pdf]', or print --format html from a browser"
         ) from error
-    medium = Medium(texts=False, shown=_shown, apart=APART if words.rtl else ("", ""))
+    missing = str(words.tables["page"]["no_picture"])
+    medium = Medium(texts=False, shown=lambda picture: _shown(picture, missing), apart=APART if words.rtl else ("", ""))
     from weasyprint.urls import URLFetcher
 
     own = URLFetcher(allowed_protocols=["data"])  # nothing is fetched, whatever an article's text has got into the page
@@ -31,7 +32,11 @@ def write(sitrep: Sitrep, words: Wording) -> bytes:
     return made
 
 
-def _shown(picture: Picture) -> str:
-    """The picture as PNG: in SVG, WeasyPrint does not join the letters of Arabic."""
-    data = b64encode(png(picture)).decode("ascii")
+def _shown(picture: Picture, missing: str) -> str:
+    """The picture as PNG, since WeasyPrint does not join the letters of Arabic in SVG; its words where it cannot be drawn."""
+    try:
+        made = png(picture)
+    except OutputError:
+        return f"<p>{entities(picture.alt)}</p><p>{entities(missing)}</p>"
+    data = b64encode(made).decode("ascii")
     return f'<img src="data:image/png;base64,{data}" alt="{entities(picture.alt)}">'

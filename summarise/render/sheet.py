@@ -79,7 +79,7 @@ def _notes(lines: Sequence["Line"], reports: Sequence[Sitrep], words: Wording) -
 def label_of(reports: Sequence[Sitrep], words: Wording) -> str:
     text = words.tables["text"]
     reviewed = all(sitrep.report.human_reviewed for sitrep in reports)
-    return f"{text['ai_label']}, {text['reviewed'] if reviewed else text['unreviewed']}"
+    return f"{text['ai_label']}{words.comma}{text['reviewed'] if reviewed else text['unreviewed']}"
 
 
 def _repeats(line: "Line") -> bool:
