@@ -1,6 +1,7 @@
 """Users' own templates: what fills them, what they are told when they are wrong, and what they cannot do."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,11 +17,12 @@ from summarise.errors import InputError
 from summarise.render import render
 from summarise.render.forms.checking import check
 from summarise.render.forms.starters import STARTERS
+from summarise.render.forms.template import known_filters
 from summarise.render.forms.variables import table
 from tests.test_workbook import FORMULAS
 from tests.whole_report import poisoned, sitrep
 
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+README = Path(__file__).parent.parent / "README.md"
 
 
 @pytest.fixture
@@ -385,6 +387,19 @@ def test_a_check_knows_paragraphs_tables_headers_and_cells(write: Callable[[str,
     ]
 
 
-def test_the_readme_lists_the_names() -> None:
+def documented(readme: str) -> str:
+    """The README with the names and filters that the code has."""
     rows = "\n".join(f"| `{name}` | {note} |" for name, note in table())
-    assert f"| name | what it holds |\n|---|---|\n{rows}\n" in README
+    names = re.sub(
+        r"(?s)(\| name \| what it holds \|\n\|---\|---\|\n).*?(?=</details>)", lambda found: f"{found[1]}{rows}\n\n", readme
+    )
+    known = ", ".join(f"`{name}`" for name in known_filters())
+    return re.sub(r"Filters: .*\.\n", lambda _: f"Filters: {known}.\n", names)
+
+
+def test_the_readme_lists_names_and_filters() -> None:
+    assert documented(README.read_text("utf-8")) == README.read_text("utf-8")
+
+
+if __name__ == "__main__":
+    README.write_text(documented(README.read_text("utf-8")), encoding="utf-8")

@@ -56,6 +56,18 @@ def test_the_daily_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
     assert killed == [("2026-04-22", "19"), ("2026-04-23", "34")]
 
 
+def test_a_template_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    for line in block("own template").splitlines():
+        words = [str(ROOT / word) if word.startswith("tests/") else word for word in shlex.split(line)]
+        model = ["--model", "lead"] if words[1] == "sitrep" else []
+        with pytest.raises(SystemExit) as caught:
+            cli.main([*words[1:], *model])
+        assert caught.value.code == 0
+    assert (tmp_path / "report.docx").read_bytes().startswith(b"PK")
+    assert "names, none of them unknown" in capsys.readouterr().out
+
+
 def test_ci_runs_the_test_command() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert "<!-- test command -->" in script
