@@ -1,13 +1,20 @@
 """A Word document turned round for languages that are written from right to left."""
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from summarise.render.forms.filters import Linked
+from summarise.render.forms.writers import Writer
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FROM_RIGHT = ("R", "AL")
+MARK = "\u200f"
+"""Unicode's mark of that direction: a number after it belongs to what follows, not to the Latin name before it."""
 BEFORE_BIDI = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr",
     "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN",
@@ -19,6 +26,18 @@ BEFORE_VISUAL = ("tblStyle", "tblpPr", "tblOverlap")
 """What stands before `bidiVisual` in a table's properties."""
 AFTER_BIDI = ("rtlGutter", "docGrid", "printerSettings", "sectPrChange")
 """What stands after `bidi` in a section's properties."""
+
+
+def apart(write: Writer) -> Writer:
+    """What writes values so that a Latin one does not draw the numbers after it to its own side."""
+
+    def written(value: Any) -> Markup:
+        shown = write(value)
+        text = value.text if isinstance(value, Linked) else value if isinstance(value, str) else ""
+        kinds = [kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", *FROM_RIGHT)]
+        return shown + MARK if kinds[-1:] == ["L"] and not isinstance(value, Markup) else shown
+
+    return written
 
 
 def turned(root: "Element") -> None:
@@ -53,7 +72,7 @@ def _reads_from_left(paragraph: "Element") -> bool:
 
 
 def _text(element: "Element") -> str:
-    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+    return "".join(text.text or "" for text in element.iter(f"{W}t")).replace(MARK, "")
 
 
 def _is_from_right(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarise.errors import InputError
 from summarise.render.forms import office
+from summarise.render.forms.direction import apart
 from summarise.render.forms.marks import finished
 from summarise.render.forms.sandbox import Sandbox
 from summarise.render.forms.template import Part, Template, filled, refuse_large, refuse_unknown
@@ -37,7 +38,8 @@ def parts(template: Template) -> tuple[Part, ...]:
 
 def fill(template: Template, values: Mapping[str, Any]) -> bytes:
     """The document with its tags filled; the same bytes for the same report."""
-    document, sandbox = _opened(template), Sandbox(WRITERS["docx"])
+    write = apart(WRITERS["docx"]) if values["rtl"] else WRITERS["docx"]
+    document, sandbox = _opened(template), Sandbox(write)
     found, properties = list(_xml_parts(template, document)), list(_properties(document))
     refuse_unknown(template, [part for part, _ in (*found, *properties)], sandbox)
     for part, put in found:
