@@ -42,26 +42,36 @@ def apart(write: Writer) -> Writer:
 
 def turned(root: "Element") -> None:
     """Turns all below: paragraphs, tables and sections; what is read from the left, such as a quote, stays so, at the right."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
 
     for paragraph in root.iter(f"{W}p"):
+        if _reads_from_left(paragraph):
+            _leave(paragraph)
+            continue
         own = paragraph.get_or_add_pPr()
-        if own.find(f"{W}bidi") is None and not _reads_from_left(paragraph):
+        if own.find(f"{W}bidi") is None:
             _insert_after(own, OxmlElement("w:bidi"), BEFORE_BIDI)
-        elif own.find(f"{W}jc") is None and own.find(f"{W}bidi") is None:
-            own.jc_val = WD_ALIGN_PARAGRAPH.RIGHT
-    for run in root.iter(f"{W}r"):
-        if _is_from_right(_text(run)):
-            own = run.get_or_add_rPr()
-            if own.find(f"{W}rtl") is None:
-                _insert_before(own, OxmlElement("w:rtl"), AFTER_RTL)
+        for run in (run for run in paragraph.iter(f"{W}r") if _is_from_right(_text(run))):
+            look = run.get_or_add_rPr()
+            if look.find(f"{W}rtl") is None:
+                _insert_before(look, OxmlElement("w:rtl"), AFTER_RTL)
     for table in root.iter(f"{W}tblPr"):
         if table.find(f"{W}bidiVisual") is None:
             _insert_after(table, OxmlElement("w:bidiVisual"), BEFORE_VISUAL)
     for section in root.iter(f"{W}sectPr"):
         if section.find(f"{W}bidi") is None:
             _insert_before(section, OxmlElement("w:bidi"), AFTER_BIDI)
+
+
+def _leave(paragraph: "Element") -> None:
+    """Leaves a paragraph to be read from the left, without the marks that Latin names got, at the right of the page."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    own = paragraph.get_or_add_pPr()
+    if own.find(f"{W}jc") is None:
+        own.jc_val = WD_ALIGN_PARAGRAPH.RIGHT
+    for text in paragraph.iter(f"{W}t"):
+        text.text = (text.text or "").replace(MARK, "")
 
 
 def _reads_from_left(paragraph: "Element") -> bool:

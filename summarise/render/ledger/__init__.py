@@ -23,7 +23,7 @@ KEY_FIGURES = (
     Column("pcode", "#loc+code+v_pcode", 11),
     Column("as_of", "#date+reported", 12),
     Column("attribution", "#meta+source+name", 28),
-    Column("sources", "#meta+source+num", 9),
+    Column("sources", "#meta+source+num", 16),
     Column("id", "#meta+id", 7),
     Column("quote", "#description+quote", 60),
     Column("tag", "#indicator+code", 30),

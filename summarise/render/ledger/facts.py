@@ -153,7 +153,7 @@ WHOSE: tuple[tuple[Column, Of], ...] = (
     ),
     (Column("status", "#status+name", 14), lambda ledger, fact: ledger.word("status", fact.status)),
     (Column("standing", "#status+standing", 18), lambda ledger, fact: ledger.standing(fact)),
-    (Column("sources", "#meta+source+num", 9), sources),
+    (Column("sources", "#meta+source+num", 16), sources),
     (Column("publisher", "#meta+publisher", 20), lambda ledger, fact: getattr(_first(ledger, fact), "publisher", None)),
     (Column("published", "#date+reported", 12), lambda ledger, fact: day(getattr(_first(ledger, fact), "published", None))),
     (Column("url", "#meta+url", 30), lambda ledger, fact: address(_first(ledger, fact))),
