@@ -209,6 +209,9 @@ WRONG = {
         "t.docx: paragraph 3: sumary is not known",
     ),
     "a tag across paragraphs": ("t.docx", ["one {{", "title }}"], "t.docx: paragraph 1: a tag does not end there ('one {{')"),
+    "very many tags without an end": ("t.docx", ["}}" + "{{" * 100_000], "t.docx: paragraph 1: a tag does not end there"),
+    "a document that never ends": ("t.docx", ["{% for i in range(10**9) %}x{% endfor %}"], "t.docx: paragraph 1: the number"),
+    "a workbook that never ends": ("t.xlsx", {"A1": "{{ 'a' * 10**10 }}"}, "t.xlsx: sheet 'Sheet', cell A1: the number"),
     "a cell": ("t.xlsx", {"B4": "{{ titel }}"}, "t.xlsx: sheet 'Sheet', cell B4: titel is not known; the nearest is title"),
     "a field of a row": (
         "t.xlsx",

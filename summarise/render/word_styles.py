@@ -77,9 +77,7 @@ def restyle(document: Any) -> None:
         _apply(styles[name] if name in styles else _new(styles, name), look, styles)
     for name, colour in (("Source Mark", INK), ("Hyperlink", INK)):
         _character(styles.add_style(name, WD_STYLE_TYPE.CHARACTER), colour, underlined=name == "Hyperlink")
-    box = styles["Disclaimer"].element.get_or_add_pPr()
-    box.insert(0, parse_xml(_BOX))
-    _shade(box, SHADE)
+    _box(styles["Disclaimer"].element.get_or_add_pPr())
 
 
 def _new(styles: Any, name: str) -> Any:
@@ -143,14 +141,16 @@ def _size_from_right(style: Any, size: float) -> None:
     own.find(_w("sz")).addnext(made)
 
 
-def _shade(own: Any, fill: str) -> None:
-    from docx.oxml import OxmlElement
+def _box(own: Any) -> None:
+    """A frame and a shade, where Word wants them among a style's properties: behind what keeps lines together."""
+    from docx.oxml import OxmlElement, parse_xml
 
     shade = OxmlElement("w:shd")
-    shade.set(_w("val"), "clear")
-    shade.set(_w("color"), "auto")
-    shade.set(_w("fill"), fill)
-    own.insert(1, shade)
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", SHADE)):
+        shade.set(_w(name), value)
+    at = sum(1 for child in own if child.tag in (_w("keepNext"), _w("keepLines"), _w("widowControl")))
+    own.insert(at, shade)
+    own.insert(at, parse_xml(_BOX))
 
 
 def _w(name: str) -> str:

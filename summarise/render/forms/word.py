@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 OPENER = re.compile(r"(\{\{|\{%|\{#)([-+]?)")
 UNCLOSED = re.compile(r"\{\{|\{%|\{#")
 MOST_OF_PROPERTY = 255
@@ -124,11 +124,30 @@ def _places(template: Template, root: "Element", prefix: str) -> list[str]:
     found: list[str] = []
     for paragraph, pieces in texts.items():
         whole = "".join(pieces)
-        where = f"{prefix}{_place(paragraph)}" if UNCLOSED.search(whole) else ""
-        if UNCLOSED.search(TAG.sub("", whole)):
-            raise InputError(f"{template.file}: {where}: a tag does not end there ({whole[:60]!r}); close it in its paragraph")
-        found += [where] * len(TAG.findall(whole))
+        if UNCLOSED.search(whole):
+            where = f"{prefix}{_place(paragraph)}"
+            tags = _tags(whole)
+            if tags is None:
+                raise InputError(
+                    f"{template.file}: {where}: a tag does not end there ({whole[:60]!r}); close it in its paragraph"
+                )
+            found += [where] * tags
     return found
+
+
+def _tags(text: str) -> int | None:
+    """How many tags a text has; None where one does not end in it. A pattern would look for each end through all of the text.
+
+    >>> _tags("{{ a }} {# b #}"), _tags("{{ a")
+    (2, None)
+    """
+    count = at = 0
+    while opener := UNCLOSED.search(text, at):
+        end = text.find(CLOSERS[opener[0]], opener.end())
+        if end < 0:
+            return None
+        count, at = count + 1, end + 2
+    return count
 
 
 def _place(paragraph: "Element") -> str:
