@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from summarise import __version__, model_commands
+from summarise import __version__, model_commands, template_commands
 from summarise.errors import ContractError, InputError, SummariseError
 from summarise.options import (
     AllowDownload,
@@ -38,6 +38,7 @@ from summarise.options import (
     Sentences,
     Since,
     Strict,
+    Template,
     Until,
     Words,
 )
@@ -60,6 +61,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(model_commands.app, name="models")
+app.add_typer(template_commands.app, name="template")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,15 @@ def _keep_inputs(inputs: Sequence[str], output: str) -> None:
         raise typer.BadParameter(f"{output} is one of the inputs, which would be lost; choose another file", param_hint="-o")
 
 
+def _refuse_template(template: str | None, format: str | None) -> None:
+    """Refuses a template that no report could fill before any article is read."""
+    if template:
+        from summarise.render import forms
+
+        forms.refuse_format(template, format)
+        forms.refuse_wrong(template)
+
+
 def _left_out(articles: Sequence["Article"], why: str) -> None:
     if articles:
         tell(f"{len(articles)} article{'s' * (len(articles) > 1)} left out, {why}")
@@ -193,7 +204,8 @@ def sitrep(
     previous: Previous = None,
     household_sizes: HouseholdSizes = None,
     keep_names: KeepNames = False,
-    format: Format = "json",
+    format: Format = None,
+    template: Template = None,
     report_language: ReportLanguage = None,
     rules: Rules = None,
     strict: Strict = False,
@@ -210,7 +222,8 @@ def sitrep(
 
     if since and until and since > until:
         raise typer.BadParameter("is after --until; no article can be of these days", param_hint="--since")
-    _keep_inputs([*inputs, *([previous] if previous else [])], output)
+    _keep_inputs([*inputs, *(named for named in (previous, template) if named)], output)
+    _refuse_template(template, format)
     before = one_sitrep(previous, tell, use="compare with") if previous else None
     failures, left, choice = Failures(), list["Article"](), Choice(since, until, country, crisis)
     articles = choice.of_the_days(read_articles(inputs, strict=strict, problem=failures.add, notice=tell))
@@ -235,24 +248,26 @@ def sitrep(
         made = order.build(articles, crisis=crisis, wanted=choice.about(left), previous=before)
     finally:
         _left_out(left, "not about the crisis or the country asked for")
-    write(render(made, format), output)
+    write(render(made, format, template=template), output)
     failures.leave()
 
 
 @app.command("render")
 def render_report(
     report: Annotated[str, typer.Argument(metavar="SITREP", help="A report (JSON), or - for stdin.")],
-    format: Format = "md",
+    format: Format = None,
+    template: Template = None,
     report_language: ReportLanguage = None,
     output: Output = "-",
 ) -> None:
-    """Write a report that is there as JSON in another format or in another language."""
+    """Write a report that is there as JSON in another format or language, or into a template of your own."""
     from summarise.render import render
     from summarise.reports import one_sitrep
     from summarise.writing import write
 
-    _keep_inputs([report], output)
-    write(render(one_sitrep(report, tell), format, language=report_language), output)
+    _keep_inputs([report, *([template] if template else [])], output)
+    chosen = format or (None if template else "md")
+    write(render(one_sitrep(report, tell), chosen, language=report_language, template=template), output)
 
 
 @app.command()

@@ -23,11 +23,19 @@ def _report_language(code: str | None) -> str | None:
     return code
 
 
-def _format(name: str) -> str:
+def _format(name: str | None) -> str | None:
     from summarise.render import FORMATS
 
-    if name not in FORMATS:
+    if name is not None and name not in FORMATS:
         raise typer.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    return name
+
+
+def _starter(name: str) -> str:
+    from summarise.render.forms.starters import STARTERS
+
+    if name not in STARTERS:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(STARTERS)}", param_hint="--format")
     return name
 
 
@@ -78,7 +86,14 @@ ReportLanguage = Annotated[
     str | None,
     typer.Option(metavar="CODE", callback=_report_language, help="The language of the report's own words; else the articles'."),
 ]
-Format = Annotated[str, typer.Option(metavar="NAME", callback=_format, help="json, md, html, pdf, geojson.")]
+Format = Annotated[
+    str | None, typer.Option(metavar="NAME", callback=_format, help="json, md, html, pdf, docx, xlsx, hxl, geojson.")
+]
+Template = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="A template of your own: .docx, .xlsx, .md, .html or .txt; its ending is the format."),
+]
+StarterFormat = Annotated[str, typer.Option(metavar="NAME", callback=_starter, help="docx, md, html or xlsx.")]
 Words = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in words; 120 where no limit is given.")]
 Sentences = Annotated[int | None, typer.Option(min=1, metavar="N", help="The longest summary in sentences.")]
 Focus = Annotated[str | None, typer.Option(metavar="WHAT", help="headcounts, needs, movements, damage or words to lean to.")]

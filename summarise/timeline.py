@@ -16,9 +16,6 @@ from summarise.render.wording import load
 from summarise.reports import refuse_other_crisis
 from summarise.sitrep import Headcount, Sitrep
 
-FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the start of a formula."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
@@ -94,7 +91,7 @@ def to_csv(sitreps: Sequence[Sitrep]) -> str:
     for day in range(len(sitreps)):
         for line in lines:
             if point := line.points[day]:
-                writer.writerow([_cell(getattr(point, name)) for name in names])
+                writer.writerow(["" if (value := getattr(point, name)) is None else escape.cell(str(value)) for name in names])
     return stream.getvalue()
 
 
@@ -158,13 +155,3 @@ def _point(figure: Figure, fact: Headcount, desk: Desk) -> Point:
         as_of=figure.day.isoformat() if figure.day else "",
         report=desk.sitrep.report.id,
     )
-
-
-def _cell(value: object) -> str:
-    """The value as a cell of one line; what would be a formula is marked as text.
-
-    >>> _cell("=1+1"), _cell(12), _cell(None)
-    ("'=1+1", '12', '')
-    """
-    text = "" if value is None else escape.one_line(str(value))
-    return f"'{text}" if text.startswith(FORMULA) else text

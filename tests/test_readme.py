@@ -82,6 +82,18 @@ def test_larger_models(
     assert (model["name"], model["kind"]) == ({"chat": "qwen3-0.6b"}.get(maker[0], "mine"), maker[0])
 
 
+def test_a_template_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    for line in block("own template").splitlines():
+        words = [str(ROOT / word) if word.startswith("tests/") else word for word in shlex.split(line)]
+        model = ["--model", "lead"] if words[1] == "sitrep" else []
+        with pytest.raises(SystemExit) as caught:
+            cli.main([*words[1:], *model])
+        assert caught.value.code == 0
+    assert (tmp_path / "report.docx").read_bytes().startswith(b"PK")
+    assert "names, none of them unknown" in capsys.readouterr().out
+
+
 def test_ci_runs_the_test_command() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert "<!-- test command -->" in script

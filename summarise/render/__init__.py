@@ -33,24 +33,35 @@ FORMATS: dict[str, Format] = {
     "md": _module("markdown"),
     "html": _module("webpage"),
     "pdf": _module("paper"),
+    "docx": _module("word"),
+    "xlsx": _module("workbook"),
+    "hxl": _module("hxl"),
     "geojson": _module("geojson"),
 }
 
 
-def render(sitrep: Sitrep, format: str = "json", *, language: str | None = None) -> str | bytes:
-    """The sitrep in one of FORMATS; bytes where that is no text.
+def render(sitrep: Sitrep, format: str | None = None, *, language: str | None = None, template: str | None = None) -> str | bytes:
+    """The sitrep in one of FORMATS, JSON where none is named; bytes where that is no text.
 
-    `language` (ISO 639-1) is that of the fixed words, else the report's own, or English where that has no catalogue. Raises
-    InputError where there is no such format or no such catalogue.
+    `language` (ISO 639-1) is that of the fixed words, else the report's own, or English where that has no catalogue. A
+    `template` is the path of a user's own file, whose ending tells the format. Raises InputError where there is no such format
+    or no such catalogue, or the template cannot be filled.
     """
-    if format not in FORMATS:
+    if template is None and (format or "json") not in FORMATS:
         raise InputError(f"format {format!r}: not known; choose one of {', '.join(FORMATS)}")
     if language is not None and language not in wording.languages():
         raise InputError(f"report language {language!r}: has no words; choose one of {', '.join(wording.languages())}")
     words = wording.load(language or sitrep.report.language)
     if language and language != sitrep.report.language:
         sitrep = _in(sitrep, words)
-    return FORMATS[format](sitrep, words)
+    return FORMATS[format or "json"](sitrep, words) if template is None else _filled(template, format, sitrep, words)
+
+
+def _filled(template: str, format: str | None, sitrep: Sitrep, words: Wording) -> str | bytes:
+    from summarise.render import forms
+
+    forms.refuse_format(template, format)
+    return forms.fill(template, sitrep, words)
 
 
 def _in(sitrep: Sitrep, words: Wording) -> Sitrep:

@@ -3,14 +3,20 @@
 import re
 from urllib.parse import quote, urlsplit
 
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 # What CommonMark, GitHub's tables and its mathematics give a meaning to, anywhere in a line.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$]|&(?=[#A-Za-z]))")
 # What only means something at the start of a line: "- item", "+ item", "# heading", "12. item", "3) item".
 _OPENING = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|(?=[-+#=]))")
 # Bare addresses that GitHub turns into links: "https://…", "www.…", "a@b.org".
 _ADDRESS = re.compile(r"(?i)(:(?=//)|(?<=www)\.|@)")
-# Controls (tab and newline excepted), halves of surrogate pairs, and the marks that reorder what is read: U+202A–E, U+2066–9.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Controls (tab and newline excepted), halves of surrogate pairs, the marks that reorder what is read (U+202A–E, U+2066–9), and
+# the code points that Unicode keeps from being characters, some of which XML refuses.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+# What a spreadsheet takes for the start of a formula; the wide ones where it is set to Japanese or Chinese.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _SAFE_SCHEMES = ("http", "https")
 
 
@@ -30,12 +36,22 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with its runs of white space made one space.
+    """The text with its runs of white space made one space; spaces at which no line may break stay, as in "1 000" in French.
 
-    >>> one_line(" two\\n lines ")
-    'two lines'
+    >>> one_line(" two\\n lines "), one_line("1\\u202f000")
+    ('two lines', '1\\u202f000')
     """
-    return visible(" ".join(text.split()))
+    return visible(_SPACES.sub(" ", text).strip())
+
+
+def cell(text: str) -> str:
+    """One line of text that a spreadsheet takes for text: an apostrophe stands before what would begin a formula.
+
+    >>> cell("=1+1"), cell("\\t-2"), cell("a=b")
+    ("'=1+1", "'-2", 'a=b')
+    """
+    shown = one_line(text)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def markdown(text: str) -> Safe:
