@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from summarise.sitrep import Evidence, Headcount, Movement, Need, Place, Quantity, When
-from summarise.summary import Budget, features, load, salience, selection
+from summarise.summary import Budget, features, load, reportable, salience, selection
 from summarise.summary.leaning import half_quoted, leans, tied_to_its_day
 from summarise.summary.selection import Option, choose
 from summarise.text import Article, Document, Sentence
@@ -420,3 +420,25 @@ def test_same_input_same_summary(extractive):
 )
 def test_half_quoted(text: str, expected: bool) -> None:
     assert half_quoted(sentence(text)) is expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("worth", [0, 1, 2, 3])
+def test_of_several_articles_what_is_worth_reporting_leads(extractive, monkeypatch, worth: int):
+    monkeypatch.setattr(reportable, "scores", lambda rows, vectors, known: [20.0 * (n == worth) for n in range(len(rows))])
+    texts = [
+        "Homes in the town burned.",
+        "Bands in the park played.",
+        "Roads in the west flooded.",
+        "Shops in the north opened.",
+    ]
+    told = summarised(
+        extractive, (" ".join(texts[:2]), None), (" ".join(texts[2:]), None), budget=Budget(words=None, sentences=1)
+    )
+    assert told == [texts[worth]]
+
+
+@pytest.mark.slow
+def test_one_article_is_not_weighed_against_others(extractive, monkeypatch):
+    monkeypatch.setattr(reportable, "scores", lambda rows, vectors, known: pytest.fail("asked for one article"))
+    assert summarised(extractive, (TEXT, None), budget=Budget(words=None, sentences=1))
