@@ -21,6 +21,7 @@ from summarise.segment import segment
 from summarise.sitrep import Caveat, Damage, Fact, Headcount, Movement, Need, Sitrep, Source, to_json
 from summarise.sources import fingerprints, report_id, source
 from summarise.summary import Budget, Summariser, load
+from summarise.summary.guard import guard
 from summarise.text import Article, Document
 
 STANDARD = Budget()
@@ -62,6 +63,13 @@ def build_sitrep(
     compared = _compared(material, known, households.sizes_of(household_sizes))
     facts, writer = compared.findings.facts, summariser or load("lead")
     documents = [reading.document for reading in material.originals]
+    draft = writer.summarise(
+        documents,
+        budget=budget,
+        facts=facts,
+        focus=focus,
+        superseded=overruled(compared.conflicts, compared.findings.caveats),
+    )
     report = Sitrep(
         report=heading(
             material.originals,
@@ -74,13 +82,7 @@ def build_sitrep(
             crisis=crisis,
         ),
         articles=tuple(material.sources(keep_text=keep_text)),
-        summary=writer.summarise(
-            documents,
-            budget=budget,
-            facts=facts,
-            focus=focus,
-            superseded=overruled(compared.conflicts, compared.findings.caveats),
-        ),
+        summary=guard(draft, material.originals, facts=facts, budget=budget),
         headcounts=_of(Headcount, facts),
         needs=_of(Need, facts),
         movements=_of(Movement, facts),

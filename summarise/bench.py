@@ -5,7 +5,8 @@
 
 Both sides of a comparison run in turn, on this machine and in this run; of several turns the quickest counts.
 `python -m summarise.bench slots --gold FILE …` measures the facts instead, `python -m summarise.bench timelines FILE` the summary
-of several articles: see bench_slots and bench_timelines.
+of several articles, `python -m summarise.bench guard PAIRS …` the check of summaries: see bench_slots, bench_timelines and
+bench_guard.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from summarise import bench_slots, bench_timelines
+from summarise import bench_guard, bench_slots, bench_timelines
 from summarise.articles import read_articles
 from summarise.errors import SummariseError
 from summarise.segment import segment
@@ -26,6 +27,7 @@ from summarise.summary.models import Options, chosen, folder_of
 from summarise.text import Article
 
 MEASURES: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
+    "guard": bench_guard.lines,
     "slots": bench_slots.lines,
     "timelines": bench_timelines.lines,
 }

@@ -1,7 +1,7 @@
 """Figures as people write them: "at least 1,200", "dozens of", "1.5 million", "between 10 and 15" → Quantity."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -47,8 +47,24 @@ class Figure:
 
 def quantities_in(sentence: Sentence, language: str = "en") -> tuple[Found, ...]:
     """The quantities of a sentence in their order; years, dates, ages, money, measures and percentages are left out."""
+    return tuple(found for found, _ in _found(sentence, counting=True, language=language))
+
+
+def figures_in(sentence: Sentence, language: str = "en") -> tuple[tuple[Found, int], ...]:
+    """Every whole number of a sentence, also those that count nothing, each with its first token after the hedge."""
+    return tuple(_found(sentence, counting=False, language=language))
+
+
+def hedge_before(sentence: Sentence, at: int, language: str = "en") -> tuple[int, str]:
+    """How many tokens the hedge before token `at` has, and its qualifier; (0, "exact") without one."""
+    table = _grammar(language).before
+    length = _longest_before(table, sentence.lower, at)
+    return length, str(table[tuple(sentence.lower[at - length : at])]) if length else "exact"
+
+
+def _found(sentence: Sentence, *, counting: bool, language: str) -> Iterator[tuple[Found, int]]:
     grammar = _grammar(language)
-    words, found, at = _respaced(sentence, grammar.spaced), [], 0
+    words, at = _respaced(sentence, grammar.spaced), 0
     while at < len(words):
         word = words[at]
         if word not in grammar.starts and not word[0].isdigit():
@@ -61,10 +77,9 @@ def quantities_in(sentence: Sentence, language: str = "en") -> tuple[Found, ...]
         if figure is None:
             at += 1
             continue
-        if grammar.counts(words, figure):
-            found.append(grammar.hedged(sentence, figure))
+        if not counting or grammar.counts(words, figure):
+            yield grammar.hedged(sentence, figure), figure.first
         at = figure.last + 1
-    return tuple(found)
 
 
 def _respaced(sentence: Sentence, spaced: Mapping[str, str]) -> Sequence[str]:

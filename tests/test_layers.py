@@ -33,6 +33,7 @@ LAYERS = [
     {"rules"},
     {"slots", "ground"},
     {"numbering", "reading"},
+    {"faithfulness"},
     {"summary"},
     {
         "duplicates",
@@ -56,6 +57,7 @@ LAYERS = [
         "agreement",
         "evaluate",
         "bench",
+        "bench_guard",
         "bench_slots",
         "bench_timelines",
         "near",

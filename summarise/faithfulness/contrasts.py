@@ -1,0 +1,98 @@
+"""Words that the sentence has in the place of others of its source, where both cannot be so."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from summarise.faithfulness.alignment import ranked
+from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.names import is_place
+from summarise.faithfulness.roles import borne_out
+from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.vocabulary import vocabulary
+from summarise.slots.nouns import nouns_of
+
+LEAST = 0.6
+"""The share of a sentence's content words that the source's must have for the two to be set side by side."""
+FEWEST = 3
+"""Content words that the two must share, at least."""
+LOOKED_AT = 5
+"""Sentences of the source that are tried, those first that have most of the words."""
+LONGEST = 4
+"""Tokens of the longest stretch that stands in the place of another."""
+
+Swap = tuple[range, range]
+"""Tokens of the sentence, and those of the source's in whose place they stand."""
+
+
+def contrast_findings(claim: View, source: Source) -> Iterator[Finding]:
+    """Findings on words that stand for their opposites, and on names that stand for others."""
+    best = ranked(source, claim.stems)[:LOOKED_AT]
+    if not best:
+        return
+    beside = max((source.views[at] for _, at in best), key=lambda view: (_same_tokens(claim, view), -view.number))
+    if _same_tokens(claim, beside) >= LEAST * len(claim.sentence.words):
+        for ours, theirs in _swaps(claim, beside):
+            yield from _names(claim, ours, beside, theirs)
+            yield from _people(claim, ours, beside, theirs)
+            yield from _opposites(claim, ours, beside, theirs)
+    if best[0][0] >= LEAST and best[0][0] * len({*claim.stems} - {""}) >= FEWEST and not borne_out(claim, source):
+        yield from _unheard(claim, source.views[best[0][1]], source)
+
+
+def _same_tokens(claim: View, view: View) -> int:
+    """How many tokens of the sentence stand in the other in the same order."""
+    matcher = SequenceMatcher(None, claim.sentence.lower, view.sentence.lower, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
+def _swaps(claim: View, view: View) -> Iterator[Swap]:
+    """The stretches that stand in each other's place where the two are laid side by side."""
+    for tag, i, j, k, m in SequenceMatcher(None, claim.sentence.lower, view.sentence.lower, autojunk=False).get_opcodes():
+        if tag == "replace" and j - i <= LONGEST:
+            yield range(i, j), range(k, min(m, k + LONGEST))
+
+
+def _names(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:
+    """A name in the place of another: each capitalised, neither in the other sentence."""
+    mine = [i for i in ours if claim.stems[i] and claim.sentence.words[i][0].isupper() and claim.stems[i] not in view.stems]
+    other = [i for i in theirs if view.stems[i] and view.sentence.words[i][0].isupper() and view.stems[i] not in claim.stems]
+    if mine and other and mine[0] > 0 and other[0] > 0:
+        words, said = claim.text(mine[0], mine[-1]), view.text(other[0], other[-1])
+        kind = "place" if is_place(words, claim) or is_place(said, view) else "name"
+        yield finding(kind, words, language=claim.language, text="place_other", source=said, near=(view.evidence,))
+
+
+def _people(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:
+    """A group of people in the place of another."""
+    if not vocabulary(claim.language).known:
+        return
+    known, nouns = vocabulary(claim.language), nouns_of(claim.language)
+    named = nouns.sets["people"] - known.sets["anyone"]
+    mine = [i for i in ours if claim.sentence.lower[i] in named and claim.stems[i] not in view.stems]
+    other = [i for i in theirs if view.sentence.lower[i] in named and view.stems[i] not in claim.stems]
+    if mine and other and view.sentence.lower[other[0]] not in known.wider.get(claim.sentence.lower[mine[0]], ()):
+        words, said = claim.sentence.words[mine[0]], view.sentence.words[other[0]]
+        yield finding("group", words, language=claim.language, text="contrast", source=said, near=(view.evidence,))
+
+
+def _opposites(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:
+    mine = {claim.stems[i] or vocabulary(claim.language).stem(claim.sentence.lower[i]): i for i in ours}
+    other = {view.stems[i] or vocabulary(claim.language).stem(view.sentence.lower[i]): i for i in theirs}
+    for kind, groups in vocabulary(claim.language).contrasts.items():
+        for group in groups:
+            one, two = group & mine.keys() - other.keys(), group & other.keys() - mine.keys()
+            if one and two:
+                words, said = claim.sentence.words[mine[min(one)]], view.sentence.words[other[min(two)]]
+                yield finding(kind, words, language=claim.language, text="contrast", source=said, near=(view.evidence,))
+                return
+
+
+def _unheard(claim: View, view: View, source: Source) -> Iterator[Finding]:
+    """A word that the source nowhere has, and whose opposite stands in the sentence that comes nearest."""
+    for kind in ("role", "polarity"):
+        for group in vocabulary(claim.language).contrasts[kind]:
+            mine = [i for i, stem in enumerate(claim.stems) if stem in group]
+            other = [i for i, stem in enumerate(view.stems) if stem in group]
+            if mine and other and not any(claim.stems[i] in source.by_stem for i in mine):
+                words, said = claim.sentence.words[mine[0]], view.sentence.words[other[0]]
+                yield finding(kind, words, language=claim.language, text="contrast", source=said, near=(view.evidence,))

@@ -1,0 +1,247 @@
+"""Whether what a summary says of a figure is what the source says of it: what is counted, in what condition, where, when."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from summarise.faithfulness.alignment import FEWEST, around, close
+from summarise.faithfulness.datekeys import keys
+from summarise.faithfulness.numerals import Numeral
+from summarise.faithfulness.qualifiers import matches
+from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.vocabulary import Vocabulary, vocabulary
+from summarise.ground.gazetteer import fold
+from summarise.sitrep import Damage, Fact, Headcount, Movement, Need
+
+COUNTED = ("people", "households")
+FORCED = frozenset({"displaced", "evacuated", "refugees", "sheltered", "homeless"})
+"""Conditions that one text calls by one name and another by the other: people who had to leave home."""
+LOOSE = frozenset({"affected", "at_risk", "in_need"})
+"""Conditions that say little of people: one may stand for another."""
+WEAKER = {"affected": {"destroyed", "damaged", "flooded"}}
+"""Levels of damage that may be put for others."""
+PROVIDED = {"needed": "needed", "shortage": "needed", "provided": "provided", "blocked": "blocked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """In what a figure of the source is not the summary's: the kind of finding and the name of its text."""
+
+    kind: str
+    text: str | None = None
+    said: str = ""
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number in its sentence."""
+
+    view: View
+    numeral: Numeral
+
+
+def mismatches(claim: Mention, found: Mention, source: Source) -> Iterator[Mismatch]:
+    """In what the two differ, the number itself and its hedge aside."""
+    known = vocabulary(claim.view.language)
+    one, other = claim.numeral, found.numeral
+    if one.unit != other.unit and not _unit_left_out(one, other, {*found.view.stems}):
+        yield Mismatch("unit")
+        return
+    yield from _counted(claim, found, source, known)
+    yield from _conditions(claim, found, source)
+    yield from _where(claim, found)
+    yield from _when(claim, found)
+
+
+def agrees(claim: Mention, found: Mention) -> bool:
+    """Whether the slots read the same condition, level or thing on both sides."""
+    ours = {_identity(fact) for fact in claim.numeral.facts} - {None}
+    theirs = {_identity(fact) for fact in found.numeral.facts} - {None}
+    return bool(ours & theirs)
+
+
+def verbatim(claim: Mention, found: Mention) -> bool:
+    """Whether the source has all the words that stand in one stretch with the claim's number around its own."""
+    words = close(claim.view, claim.numeral.first, claim.numeral.last)
+    return len(words) >= FEWEST and words <= close(found.view, found.numeral.first, found.numeral.last)
+
+
+def borne_out(claim: View, source: Source) -> list[tuple[Mention, Mention]]:
+    """The claim's numbers of which the source says the same, by the slots, each with the source's."""
+    pairs = [(Mention(claim, own), Mention(view, n)) for own in claim.numerals if own.facts for view, n in source.numerals]
+    return [(one, other) for one, other in pairs if matches(one.numeral, other.numeral) and agrees(one, other)]
+
+
+def conditions(numeral: Numeral) -> set[str]:
+    """The conditions of the people that a number counts."""
+    return {fact.category for fact in numeral.facts if isinstance(fact, Headcount)}
+
+
+def _identity(fact: Fact) -> object:
+    if isinstance(fact, Headcount):
+        return fact.category
+    if isinstance(fact, Damage):
+        return (fact.level, fact.asset)
+    return (fact.canonical, PROVIDED[fact.status]) if isinstance(fact, Need) and fact.status in PROVIDED else None
+
+
+def _unit_left_out(one: Numeral, other: Numeral, stems: Collection[str]) -> bool:
+    """Whether a number without a unit may be one with it: "aged 5" and "five-year-old", "a 5,000 penalty" and "a $5,000 penalty"."""
+    if one.unit and other.unit or "percent" in (one.unit, other.unit):
+        return False
+    return one.bare or other.bare or not one.unit and not one.known and not {*one.noun}.isdisjoint(stems)
+
+
+def _counted(claim: Mention, found: Mention, source: Source, known: Vocabulary) -> Iterator[Mismatch]:
+    """What is counted: people or households, which people, which things."""
+    one, other = claim.numeral, found.numeral
+    if {_body(one), _body(other)} == {"people", "households"}:
+        yield Mismatch("unit")
+        return
+    if not one.noun or {*one.noun} & {*other.noun}:
+        return
+    if one.kind == "people" and _body(other) == "people" and one.known:
+        if not _same_people(one, other, source, known, found):
+            yield Mismatch("group")
+    elif not other.noun:
+        return
+    elif one.known and other.known and "people" in (one.kind, other.kind):
+        yield Mismatch("group" if one.kind == "people" else "role")
+    elif (one.head not in known.sets["anything"] and other.head not in known.sets["anything"]) and (
+        _stem_of_another(one, found) or one.kind == other.kind == "assets"
+    ):
+        yield Mismatch("role")
+
+
+def _body(numeral: Numeral) -> str:
+    """People or households, by the noun or by the facts that rest on a bare number; "" for anything else."""
+    if numeral.kind in COUNTED or numeral.kind != "number":
+        return numeral.kind if numeral.kind in COUNTED else ""
+    return next((fact.unit for fact in numeral.facts if isinstance(fact, Headcount)), "")
+
+
+def _same_people(one: Numeral, other: Numeral, source: Source, known: Vocabulary, found: Mention) -> bool:
+    """Whether the claim's people may be the source's: any people, a wider word, or one that is used of them near by."""
+    sets = known.sets
+    if one.head in sets["anyone"] - sets["narrow"] - sets["loose"] or other.head in known.wider.get(one.head, ()):
+        return True
+    open_to = not other.noun or other.head in sets["anyone"] - sets["narrow"]
+    if one.head in sets["loose"]:
+        return open_to
+    near = around(source, found.view.number) if not other.noun else {*found.view.stems}
+    return (open_to or not other.known) and one.noun[-1] in near
+
+
+def _stem_of_another(one: Numeral, found: Mention) -> bool:
+    """Whether what the claim counts is what another number of the source's sentence counts."""
+    return any(one.noun[-1] in n.noun for n in found.view.numerals if n is not found.numeral)
+
+
+def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mismatch]:
+    ours, theirs = conditions(claim.numeral), conditions(found.numeral)
+    if verbatim(claim, found):
+        return
+    levels, known = _levels(claim.numeral), _levels(found.numeral)
+    if ours and theirs and not _same_condition(ours, theirs, claim.numeral, source):
+        yield Mismatch("role")
+    if levels and known and not levels & known and not any(known & WEAKER.get(level, set()) for level in levels):
+        yield Mismatch("role")
+    if ours and known and not theirs or levels and theirs and not known:
+        yield Mismatch("role")
+    if not found.numeral.facts and levels and not _said_at_all(claim, found):
+        yield Mismatch("role")
+    if ours and not theirs and any(ours & conditions(n) for n in found.view.numerals if n.value != claim.numeral.value):
+        yield Mismatch("role")
+    needs, had = _needs(claim), _needs(found)
+    if needs and had and not needs & had:
+        yield Mismatch("role")
+    said, told = _statuses(claim.numeral), _statuses(found.numeral)
+    if said and told and not said & told:
+        status = min(told)
+        yield Mismatch("polarity", "status", vocabulary(claim.view.language).statuses[status], soft="reported" in told)
+
+
+def _said_at_all(claim: Mention, found: Mention) -> bool:
+    """Whether the source's sentence has any word that the claim has with the number, besides what is counted."""
+    words = close(claim.view, claim.numeral.first, claim.numeral.last) - {*claim.numeral.noun}
+    return len(words) < FEWEST or bool(words & {*found.view.stems})
+
+
+def _same_condition(ours: Collection[str], theirs: Collection[str], numeral: Numeral, source: Source) -> bool:
+    """Whether the conditions may be one; two names for one are not where the source uses the claim's for another figure."""
+    if {*ours} & {*theirs} or LOOSE & {*ours}:
+        return True
+    if not (FORCED & {*ours} and FORCED & {*theirs}):
+        return False
+    return not any({*ours} & conditions(n) and n.value != numeral.value for _, n in source.numerals)
+
+
+def _levels(numeral: Numeral) -> set[str]:
+    return {fact.level for fact in numeral.facts if isinstance(fact, Damage)}
+
+
+def _needs(mention: Mention) -> set[str]:
+    """The states of the things that the number counts."""
+    known, noun = vocabulary(mention.view.language), {*mention.numeral.noun}
+    needs = (fact for fact in mention.numeral.facts if isinstance(fact, Need) and fact.status in PROVIDED)
+    return {PROVIDED[fact.status] for fact in needs if noun & {known.stem(word) for word in fact.item.lower().split()}}
+
+
+def _statuses(numeral: Numeral) -> set[str]:
+    return {fact.status for fact in numeral.facts if not isinstance(fact, Need | Movement)}
+
+
+def _where(claim: Mention, found: Mention) -> Iterator[Mismatch]:
+    """Places of the two figures that do not lie in each other; the source's figure may have a place that its slots missed."""
+    ours, theirs = _places(claim), _places(found)
+    if not ours or not theirs or any(_meet(one, other, claim) for one in ours for other in theirs):
+        return
+    if not any(_beside(name, found) for name, *_ in ours):
+        yield Mismatch("place", "place_other", _names(found))
+
+
+def _places(mention: Mention) -> list[tuple[str, ...]]:
+    ids = dict.fromkeys(place for fact in mention.numeral.facts for place in fact.locations)
+    return [mention.view.lineage[id] for id in ids if id in mention.view.lineage]
+
+
+def _meet(one: tuple[str, ...], other: tuple[str, ...], claim: Mention) -> bool:
+    """Whether one place may lie in the other: its name shares a word with the other's or with what that lies in."""
+    kinds = vocabulary(claim.view.language).sets["titles"]
+    for inner, outer in ((one[0], other), (other[0], one)):
+        for name in outer:
+            ours, theirs = {*inner.split()}, {*name.split()}
+            apart = (ours ^ theirs) & kinds
+            if (ours & theirs) - kinds and not (apart & ours and apart & theirs):
+                return True
+    return False
+
+
+def _beside(name: str, found: Mention) -> bool:
+    """Whether the name stands in the source's sentence, with no other number nearer than this one."""
+    keys_, wanted = [*map(fold, found.view.sentence.words)], name.split()
+    places = [i for i in range(len(keys_)) if keys_[i : i + len(wanted)] == wanted]
+    return any(_distance(found.numeral, i) == min(_distance(n, i) for n in found.view.numerals) for i in places)
+
+
+def _distance(numeral: Numeral, at: int) -> int:
+    return max(numeral.first - at, at - numeral.last, 0)
+
+
+def _names(mention: Mention) -> str:
+    facts = mention.numeral.facts
+    return facts[0].evidence[0].quote if facts else mention.view.sentence.text
+
+
+def _when(claim: Mention, found: Mention) -> Iterator[Mismatch]:
+    """Days, months or years of the two figures that are not the same."""
+    for fact in claim.numeral.facts:
+        for other in found.numeral.facts:
+            if fact.when is None or other.when is None or type(fact) is not type(other):
+                continue
+            ours, theirs = keys(fact.when.text, claim.view.language), keys(other.when.text, claim.view.language)
+            shared = ours.keys() & theirs.keys()
+            same_days = fact.when.start is not None and (fact.when.start, fact.when.end) == (other.when.start, other.when.end)
+            if shared and not same_days and any(ours[grain].isdisjoint(theirs[grain]) for grain in shared):
+                yield Mismatch("time", "time_other", other.when.text)
+                return

@@ -1,0 +1,77 @@
+"""The words that a language's summaries are compared by: lang/<code>/faithfulness.toml laid out for look-up."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from summarise import lexicon
+from summarise.ground.gazetteer import fold
+from summarise.ground.phrases import Phrases
+
+CONTENT_LETTERS = 4
+"""In a language without its own list, words of fewer letters are taken for function words."""
+FALLBACK = "en"
+"""Whose texts explain findings in a language without its own."""
+
+
+class Vocabulary:
+    """The words of one language. `known` is False where lang/ has none: then only numbers, names and words are compared."""
+
+    def __init__(self, language: str) -> None:
+        self.language, self.known = language, has_words(language)
+        words = lexicon.load(language if self.known else FALLBACK, "faithfulness")
+        tables = words.tables
+        self.texts: Mapping[str, str] = tables["texts"]
+        self.statuses: Mapping[str, str] = tables["statuses"]
+        empty: dict[str, frozenset[str]] = dict.fromkeys(words.words, frozenset())
+        self.sets = {name: words.word_set(name) for name in words.words} if self.known else empty
+        self.not_denying = Phrases(_spaced(words.words["not_denying"]))
+        self._endings: Sequence[Sequence[str]] = tables["endings"] if self.known else ()
+        self._shortest: int = tables["shortest_stem"]
+        self._alike = {word: stem for stem, listed in tables["alike"].items() for word in listed} if self.known else {}
+        self.units = {tuple(p.split()): unit for unit, listed in tables["units"].items() for p in listed}
+        self.parts = {tuple(p.split()): value for p, value in tables["parts"].items()} if self.known else {}
+        self.wider = {word: frozenset(narrower) for word, narrower in tables["wider"].items()} if self.known else {}
+        self.acronyms: Mapping[str, Sequence[str]] = tables["acronyms"]
+        self._stems: dict[str, str] = {}
+        self.contrasts = {
+            kind: [frozenset(map(self.stem, group)) for group in groups] if self.known else []
+            for kind, groups in tables["contrasts"].items()
+        }
+
+    def stem(self, word: str) -> str:
+        """What forms of one word, and words that say the same, have in common; `word` in lower case."""
+        if word not in self._stems:
+            self._stems[word] = self._alike.get(word) or self._cut(fold(word))
+        return self._stems[word]
+
+    def content(self, word: str) -> str:
+        """The stem of a lower-case word that says something, "" of another: function words, numbers, marks."""
+        if not word[0].isalpha() or word in self.sets["function"] or not self.known and len(word) < CONTENT_LETTERS:
+            return ""
+        return self.stem(word)
+
+    def _cut(self, word: str) -> str:
+        for ending, other in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) >= self._shortest:
+                return _single(word.removesuffix(ending) + other)
+        return _single(word)
+
+
+def has_words(language: str) -> bool:
+    """Whether lang/ has the words by which summaries of that language are compared."""
+    return (lexicon.LANGUAGES / language / "faithfulness.toml").is_file()
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The words of a language, read once."""
+    return Vocabulary(language)
+
+
+def _single(stem: str) -> str:
+    """The stem without a doubled last letter: "stopped" and "stops" meet."""
+    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+
+
+def _spaced(phrases: Sequence[str]) -> list[str]:
+    return [phrase.replace("-", " - ") for phrase in phrases]
