@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from summarise.faithfulness.alignment import close
 from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.names import named_otherwise
 from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.roles import borne_out
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
 
-LEAST = 0.35
+LEAST = 0.3
 """A sentence of which the best two sentences of its source hold less says something else."""
 FEWEST = 4
 """Content words below which a share says nothing."""
@@ -30,6 +31,9 @@ def window(claim: View, source: Source) -> tuple[float, tuple[int, ...]]:
         for own in claim.numerals:
             if matches(own, numeral):
                 held.setdefault(view.number, set()).add(str(own.value))
+    for first, last in named_otherwise(claim, source):
+        for at in held:
+            held[at] |= stems & {*claim.stems[first : last + 1]}
     for one, other in borne_out(claim, source):
         held.setdefault(other.view.number, set()).update(stems & close(claim, one.numeral.first, one.numeral.last))
     best: tuple[int, int, int] = (0, 0, 0)

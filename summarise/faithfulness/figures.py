@@ -106,7 +106,8 @@ def _turned(claim: Mention, found: Sequence[Mention], rivals: Sequence[Mention])
     if len(tight) >= FEWEST and not any(tight & {*f.view.stems} for f in found):
         turned = next((r for r in rivals if len(tight & {*r.view.stems}) >= SHARE * len(tight)), None)
     if not turned and tight and not any(tight & _close(f) for f in found):
-        turned = next((r for r in rivals if tight <= _close(r)), None)
+        beside = rivals if len(tight) >= FEWEST else [r for r in rivals if any(r.view is f.view for f in found)]
+        turned = next((r for r in beside if tight <= _close(r)), None)
     if not turned and said and not any(said & _close(f) for f in found):
         beside = [r for r in rivals if not r.numeral.noun and any(r.view is f.view for f in found)]
         turned = next((r for r in beside if said <= _close(r)), None)

@@ -106,6 +106,13 @@ def _meant(claim: View, first: int, last: int, source: Source) -> bool:
     return own and bool(countries & source.countries)
 
 
+def named_otherwise(claim: View, source: Source) -> Iterator[tuple[int, int]]:
+    """The first and last token of each name that the source has in another form: "Turkish" for "from Turkey"."""
+    for first, last in _runs(claim, vocabulary(claim.language)):
+        if any(stem and stem not in source.by_stem for stem in claim.stems[first : last + 1]) and _meant(claim, first, last, source):
+            yield first, last
+
+
 def is_place(name: str, view: View) -> bool:
     """Whether a name of the sentence is a place's, by the gazetteer or by how the sentence was read."""
     key = key_of(name)

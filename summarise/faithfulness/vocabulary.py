@@ -28,6 +28,7 @@ class Vocabulary:
         self._endings: Sequence[Sequence[str]] = tables["endings"] if self.known else ()
         self._shortest: int = tables["shortest_stem"]
         self._alike = {word: stem for stem, listed in tables["alike"].items() for word in listed} if self.known else {}
+        self._alike_cut = {self._cut(fold(word)): stem for word, stem in self._alike.items()}
         self.units = {tuple(p.split()): unit for unit, listed in tables["units"].items() for p in listed}
         self.parts = {tuple(p.split()): value for p, value in tables["parts"].items()} if self.known else {}
         self.wider = {word: frozenset(narrower) for word, narrower in tables["wider"].items()} if self.known else {}
@@ -41,7 +42,8 @@ class Vocabulary:
     def stem(self, word: str) -> str:
         """What forms of one word, and words that say the same, have in common; `word` in lower case."""
         if word not in self._stems:
-            self._stems[word] = self._alike.get(word) or self._cut(fold(word))
+            cut = self._cut(fold(word))
+            self._stems[word] = self._alike.get(word) or self._alike_cut.get(cut, cut)
         return self._stems[word]
 
     def content(self, word: str) -> str:
