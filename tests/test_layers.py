@@ -54,7 +54,6 @@ LAYERS = [
         "timeline",
         "assemble",
         "render",
-        "agreement",
         "evaluate",
         "bench",
         "bench_guard",
