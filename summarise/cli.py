@@ -15,33 +15,43 @@ import typer
 from summarise import __version__
 from summarise.errors import ContractError, InputError, SummariseError
 from summarise.options import (
+    Baseline,
     Country,
     Crisis,
     Day,
+    FailUnder,
     Focus,
+    Gold,
     HouseholdSizes,
     Inputs,
     KeepNames,
     Language,
+    Metrics,
     Model,
     Moment,
     NoText,
     Output,
+    Predictions,
     Previous,
     Rules,
     Sentences,
     Since,
+    SourceTexts,
     Strict,
     Until,
     Words,
 )
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from summarise.reading import Reading
     from summarise.sitrep import Sitrep
     from summarise.summary import Summariser
     from summarise.text import Article
 
+WIDE = 160
+"""Columns of a table that goes to a file or another program."""
 TERMINATED = 128 + signal.SIGTERM
 """The exit status by which shells know a program that was told to stop."""
 
@@ -327,6 +337,45 @@ def explain(
 
 
 @app.command()
+def evaluate(
+    predictions: Predictions,
+    gold: Gold = None,
+    source: SourceTexts = None,
+    metrics: Metrics = None,
+    baseline: Baseline = None,
+    format: Annotated[str, typer.Option(metavar="NAME", help="table, json, md or junit.")] = "table",
+    fail_under: FailUnder = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List what is wrong, beside what the source says.")] = False,
+    html: Annotated[str | None, typer.Option(metavar="FILE", help="Write a page with what is wrong, too.")] = None,
+    output: Output = "-",
+) -> None:
+    """Score summaries or reports against references, annotated articles and sources; exit 1 where a score is under a floor."""
+    from summarise.evaluate.floors import floors_of
+    from summarise.evaluate.judging import judge
+    from summarise.evaluate.page import to_html
+    from summarise.evaluate.tables import to_rich
+    from summarise.evaluate.written import FORMATS
+    from summarise.writing import write
+
+    if format != "table" and format not in FORMATS:
+        raise typer.BadParameter(f"{format!r} is none of table, {', '.join(FORMATS)}", param_hint="--format")
+    names = [name.strip() for one in metrics or () for name in one.split(",") if name.strip()]
+    floors = floors_of(fail_under or ())
+    _keep_inputs([*predictions, *(named for named in (gold, source, baseline) if named)], output)
+    outcome = judge(predictions, gold=gold, source=source, baseline=baseline, metrics=names, floors=floors, notice=tell)
+    if format == "table":
+        _show(to_rich(outcome, errors=errors), output)
+    else:
+        write(FORMATS[format](outcome, errors=errors), output)
+    if html:
+        write(to_html(outcome), html)
+    for line in outcome.fallen:
+        tell(line)
+    if outcome.fallen:
+        raise typer.Exit(1)
+
+
+@app.command()
 def models() -> None:
     """List the models of models.txt, and which of them are on this machine."""
     from summarise.summary import available, listed
@@ -378,6 +427,18 @@ def _say(*lines: str) -> None:
     from summarise.writing import write
 
     write("".join(f"{line}\n" for line in lines), "-")
+
+
+def _show(tables: Sequence["RenderableType"], output: str) -> None:
+    """Tables with frames, as wide as the terminal, or wide enough for all where there is none."""
+    from rich.console import Console
+
+    from summarise.writing import opened
+
+    with opened(output) as stream:
+        console = Console(file=stream, width=None if stream.isatty() else WIDE)
+        for table in tables:
+            console.print(table)
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -82,3 +82,26 @@ HouseholdSizes = Annotated[
 KeepNames = Annotated[
     bool, typer.Option("--keep-names", help="Keep private persons' names and numbers in the report's own text.")
 ]
+Predictions = Annotated[
+    list[str],
+    typer.Argument(metavar="PRED...", help="Summaries or reports: JSON Lines, text files, or folders of these."),
+]
+Gold = Annotated[
+    str | None,
+    typer.Option("--gold", metavar="GOLD", help="References (as PRED), or annotated articles with text, headcounts, damage …"),
+]
+SourceTexts = Annotated[
+    str | None,
+    typer.Option("--source", metavar="SRC", help="The articles: text files by name, or JSON Lines with id and text."),
+]
+Metrics = Annotated[
+    list[str] | None,
+    typer.Option("--metrics", metavar="NAMES", help="Only these, with commas between; `headcounts` means all of that slot."),
+]
+Baseline = Annotated[
+    str | None, typer.Option("--baseline", metavar="OTHER", help="Another system's output, as PRED, to compare with.")
+]
+FailUnder = Annotated[
+    list[str] | None,
+    typer.Option("--fail-under", metavar="METRIC=VALUE", help="Exit 1 where the score is lower; may be given more than once."),
+]

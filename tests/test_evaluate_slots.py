@@ -55,9 +55,15 @@ def test_a_report_that_is_missing_finds_nothing() -> None:
 
 def test_each_mistake_has_its_kind() -> None:
     assert [(one.kind, one.why) for case in made() for one in mistakes(case)] == [
-        ("wrong unit", "headcounts: annotated: displaced, households, 300; found: displaced, people, 300"),
-        ("wrong category", "headcounts: annotated: injured, people, soldiers, 12; found: killed, people, soldiers, 12"),
-        ("wrong place", "headcounts: annotated: returned, people, 90; found: returned, people, 90"),
+        (
+            "wrong unit",
+            "headcounts: annotated: displaced, households, 300, in Chimoio; found: displaced, people, 300, in Chimoio",
+        ),
+        (
+            "wrong category",
+            "headcounts: annotated: injured, people, soldiers, 12, in Dondo; found: killed, people, soldiers, 12, in Sofala",
+        ),
+        ("wrong place", "headcounts: annotated: returned, people, 90, in Buzi; found: returned, people, 90, in Sofala"),
         ("wrong value", "damage: annotated: destroyed, bridge, 2; found: destroyed, bridge, 15"),
         ("missed", "damage: annotated: destroyed, boat, 9"),
         ("wrong category", "needs: annotated: needed, drinking water; found: provided, water"),

@@ -49,7 +49,8 @@ def described(mention: Mention) -> str:
     'killed, people, 40+'
     """
     words = [str(mention[name]) for name in SHOWN if mention[name] not in (None, "", PLAIN)]
-    return ", ".join([*words, *_figure(mention)] + ["background"] * mention.background)
+    places = [f"in {' / '.join(mention['places'])}"] if mention["places"] else []
+    return ", ".join([*words, *_figure(mention), *places] + ["background"] * mention.background)
 
 
 def _figure(mention: Mention) -> list[str]:
