@@ -376,6 +376,33 @@ def evaluate(
 
 
 @app.command()
+def bench(
+    data: Annotated[str, typer.Argument(metavar="DATA", help="JSON Lines with article and summary, title and id where known.")],
+    sentences: Annotated[int | None, typer.Option(min=1, metavar="N", help="What a system may take; 3 without --words.")] = None,
+    words: Words = None,
+    first: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first articles of the data.")] = None,
+    format: Annotated[str, typer.Option(metavar="NAME", help="table or md.")] = "table",
+    output: Output = "-",
+) -> None:
+    """Compare our models with simple systems and those of sumy on articles with summaries written by people."""
+    from summarise.bench_systems import SENTENCES, compared, tasks
+    from summarise.evaluate.tables import markdown_lines, rich_table
+    from summarise.summary import Budget
+
+    if format not in ("table", "md"):
+        raise typer.BadParameter(f"{format!r} is none of table, md", param_hint="--format")
+    _keep_inputs([data], output)
+    limit = sentences if sentences or words else SENTENCES
+    table = compared(tasks(data, tell, first=first), Budget(words=words, sentences=limit))
+    if format == "md":
+        from summarise.writing import write
+
+        write("".join(f"{line}\n" for line in markdown_lines(table)), output)
+    else:
+        _show([rich_table(table)], output)
+
+
+@app.command()
 def models() -> None:
     """List the models of models.txt, and which of them are on this machine."""
     from summarise.summary import available, listed

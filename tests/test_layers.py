@@ -58,6 +58,8 @@ LAYERS = [
         "bench",
         "bench_guard",
         "bench_slots",
+        "bench_sumy",
+        "bench_systems",
         "bench_timelines",
         "near",
     },

@@ -42,12 +42,16 @@ def measure(cases: Sequence[Case], names: Sequence[str] = (), *, baseline: Seque
     `baseline` holds another system's cases, in the same order. Raises InputError for a name that is none, and where a metric
     that was asked for cannot be measured.
     """
-    found = (_measured(name, cases, baseline) for name in named(names))
-    measured = tuple(one for one in found if one)
+    measured = applying(cases, named(names), baseline=baseline)
     lacking = [name for name in names if not any(one.metric == name or one.metric.startswith(f"{name}.") for one in measured)]
     if lacking:
         raise InputError(f"{lacking[0]} cannot be measured here; see what it needs in the README's table of metrics")
     return measured
+
+
+def applying(cases: Sequence[Case], names: Sequence[str], *, baseline: Sequence[Case] = ()) -> tuple[Measured, ...]:
+    """The metrics of exactly these names, those left out that do not apply to any case."""
+    return tuple(one for name in names if (one := _measured(name, cases, baseline)))
 
 
 def scores(case: Case, names: Sequence[str] = ()) -> dict[str, float]:

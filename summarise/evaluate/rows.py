@@ -1,7 +1,7 @@
 """What a user names as summaries, references or sources: JSON, JSON Lines, text files, or folders of these, row by row."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +43,18 @@ class Row:
         return InputError(f"{self.place}: {problem}")
 
 
-def rows(named: Sequence[str], notice: Notice) -> dict[str, Row]:
-    """The rows of all that is named, by their ids. Raises InputError for what cannot be read and for an id that comes twice."""
+def rows(named: Sequence[str], notice: Notice, *, numbered: bool = False) -> dict[str, Row]:
+    """The rows of all that is named, by their ids; `numbered` gives those without an id their number.
+
+    Raises InputError for what cannot be read, and for an id that is missing or comes twice.
+    """
     found: dict[str, Row] = {}
     for name in named:
         for row in _rows(name, notice):
+            if not row.id:
+                if not numbered:
+                    raise row.error("no id; give one by which summaries, references and sources are put together")
+                row = replace(row, id=str(len(found) + 1))
             if row.id in found:
                 raise row.error(f"the id {row.id!r} stands in {found[row.id].place} too; give each its own")
             found[row.id] = row
@@ -71,7 +78,7 @@ def _rows(named: str, notice: Notice) -> Iterator[Row]:
 
 
 def _row(data: Any, place: str) -> Row:
-    """The row of an object; a report of one article has this article's id. Raises InputError where there is no id."""
+    """The row of an object, its id empty where it has none; a report of one article has this article's id."""
     if not isinstance(data, Mapping):
         raise InputError(f"{place}: not an object; write one {{…}} a line")
     row = Row("", place, data)
@@ -81,9 +88,7 @@ def _row(data: Any, place: str) -> Row:
         id = articles[0] if len(articles) == 1 else report.get("id") if isinstance(report, Mapping) else None
     else:
         id = data.get("id")
-    if not isinstance(id, (str, int)):
-        raise row.error("no id; give one by which summaries, references and sources are put together")
-    return Row(str(id), place, data)
+    return replace(row, id=str(id) if isinstance(id, (str, int)) else "")
 
 
 def _refuse(error: InputError) -> None:
