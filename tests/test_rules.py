@@ -44,3 +44,4 @@ def test_example(language: str, slot: str, rule: Rule, text: str) -> None:
 @pytest.mark.parametrize(("language", "slot", "rule", "text"), pairs("counterexamples"))
 def test_counterexample(language: str, slot: str, rule: Rule, text: str) -> None:
     assert rule.name not in fired(language, slot, text)
+

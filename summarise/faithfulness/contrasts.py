@@ -35,8 +35,9 @@ def contrast_findings(claim: View, source: Source) -> Iterator[Finding]:
             yield from _names(claim, ours, beside, theirs)
             yield from _people(claim, ours, beside, theirs)
             yield from _opposites(claim, ours, beside, theirs)
-    if best[0][0] >= LEAST and best[0][0] * len({*claim.stems} - {""}) >= FEWEST and not borne_out(claim, source):
-        yield from _unheard(claim, source.views[best[0][1]], source)
+    if best[0][0] >= LEAST and best[0][0] * len({*claim.stems} - {""}) >= FEWEST:
+        kinds = ("polarity",) if borne_out(claim, source) else ("role", "polarity")
+        yield from _unheard(claim, source.views[best[0][1]], source, kinds)
 
 
 def _same_tokens(claim: View, view: View) -> int:
@@ -58,7 +59,7 @@ def _names(claim: View, ours: range, view: View, theirs: range) -> Iterator[Find
     other = [i for i in theirs if view.stems[i] and view.sentence.words[i][0].isupper() and view.stems[i] not in claim.stems]
     if mine and other and mine[0] > 0 and other[0] > 0:
         words, said = claim.text(mine[0], mine[-1]), view.text(other[0], other[-1])
-        kind = "place" if is_place(words, claim) or is_place(said, view) else "name"
+        kind = "place" if is_place(words, claim) or is_place(words, view) or is_place(said, view) else "name"
         yield finding(kind, words, language=claim.language, text="place_other", source=said, near=(view.evidence,))
 
 
@@ -87,9 +88,9 @@ def _opposites(claim: View, ours: range, view: View, theirs: range) -> Iterator[
                 return
 
 
-def _unheard(claim: View, view: View, source: Source) -> Iterator[Finding]:
+def _unheard(claim: View, view: View, source: Source, kinds: tuple[str, ...]) -> Iterator[Finding]:
     """A word that the source nowhere has, and whose opposite stands in the sentence that comes nearest."""
-    for kind in ("role", "polarity"):
+    for kind in kinds:
         for group in vocabulary(claim.language).contrasts[kind]:
             mine = [i for i, stem in enumerate(claim.stems) if stem in group]
             other = [i for i, stem in enumerate(view.stems) if stem in group]

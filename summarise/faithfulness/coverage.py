@@ -1,13 +1,13 @@
 """How much of a sentence its source has: the content words that the best two sentences in a row hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarise.faithfulness.alignment import close
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.names import named_otherwise
-from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.roles import borne_out
 from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.support import held_by
 from summarise.faithfulness.vocabulary import vocabulary
 
 LEAST = 0.3
@@ -22,49 +22,44 @@ def window(claim: View, source: Source) -> tuple[float, tuple[int, ...]]:
     One place where the second sentence adds nothing. Content words were found to tell faithful summaries from others about as
     well as learnt measures (FRANK, Pagnoni et al. 2021).
     """
-    stems = content(claim)
-    held: dict[int, set[str]] = {}
-    for stem in stems:
-        for at in source.by_stem.get(stem, ()):
-            held.setdefault(at, set()).add(stem)
-    for view, numeral in source.numerals:
-        for own in claim.numerals:
-            if matches(own, numeral):
-                held.setdefault(view.number, set()).add(str(own.value))
+    wanted = content(claim)
+    held = {at: parts & wanted for at, parts in held_by((claim,), source).items()}
+    for at, parts in _otherwise(claim, source):
+        held[at] = held.get(at, set()) | parts & wanted
+    pairs = [(at,) for at in held] + [(at, at + 1) for at in held if _neighbours(source, at)]
+    best = max(pairs, key=lambda pair: (len(_together(held, pair)), -len(pair), -pair[0]), default=())
+    return (len(_together(held, best)) / len(wanted) if wanted else 1.0), best
+
+
+def _together(held: Mapping[int, set[object]], places: Sequence[int]) -> set[object]:
+    return {part for at in places for part in held.get(at, ())}
+
+
+def _otherwise(claim: View, source: Source) -> Iterator[tuple[int, set[object]]]:
+    """What sentences of the source hold in other words: names in another form, and what is said of a figure by the slots."""
     for first, last in named_otherwise(claim, source):
-        for at in held:
-            held[at] |= stems & {*claim.stems[first : last + 1]}
+        for view in source.views:
+            yield view.number, {*claim.stems[first : last + 1]}
     for one, other in borne_out(claim, source):
-        held.setdefault(other.view.number, set()).update(stems & close(claim, one.numeral.first, one.numeral.last))
-    best: tuple[int, int, int] = (0, 0, 0)
-    places: tuple[int, ...] = ()
-    for at in sorted(held):
-        for pair in ((at,), (at, at + 1)):
-            if len(pair) > 1 and not _neighbours(source, at):
-                continue
-            words = len(held[at].union(*(held.get(other, set()) for other in pair[1:])))
-            if (words, -len(pair), -at) > best:
-                best, places = (words, -len(pair), -at), pair
-    return (best[0] / len(stems) if stems else 1.0), places
+        yield other.view.number, {*close(claim, one.numeral.first, one.numeral.last)}
 
 
-def content(claim: View) -> set[str]:
+def content(claim: View) -> set[object]:
     """What a sentence says: the stems of its content words, words of saying left out, and its numbers."""
     known = vocabulary(claim.language)
     words = zip(claim.sentence.lower, claim.stems, strict=True)
-    return {stem for word, stem in words if stem and word not in known.sets["saying"]} | {str(n.value) for n in claim.numerals}
+    return {stem for word, stem in words if stem and word not in known.sets["saying"]} | {n.value for n in claim.numerals}
 
 
 def coverage_findings(claim: View, source: Source) -> Iterator[Finding]:
     """The finding on a sentence that the source hardly has."""
     share, places = window(claim, source)
-    stems = content(claim)
-    if share >= LEAST or len(stems) < FEWEST:
+    if share >= LEAST or places and len(content(claim)) < FEWEST:
         return
     held = {stem for at in places for stem in source.views[at].stems}
     missing = [word for word, stem in zip(claim.sentence.words, claim.stems, strict=True) if stem and stem not in held]
     near = tuple(source.views[at].evidence for at in places)
-    yield finding("coverage", ", ".join(dict.fromkeys(missing)), language=claim.language, near=near)
+    yield finding("coverage", ", ".join(dict.fromkeys(missing)) or claim.sentence.text, language=claim.language, near=near)
 
 
 def _neighbours(source: Source, at: int) -> bool:

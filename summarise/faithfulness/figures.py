@@ -60,7 +60,12 @@ def _ends_given(numeral: Numeral, source: Source) -> bool:
 def _written(numeral: Numeral, source: Source) -> bool:
     """Whether the source has the very digits, though read as something else: "(1900 beneficiaries)", which looks like a year."""
     digits = "".join(character for character in numeral.text if character.isdigit())
-    return numeral.qualifier == "exact" and numeral.value >= SMALLEST_WRITTEN and digits in source.written
+    return (
+        numeral.qualifier == "exact"
+        and numeral.value >= SMALLEST_WRITTEN
+        and digits == str(int(numeral.value))
+        and digits in source.written
+    )
 
 
 def _order(claim: Mention, words: Context, found: Mention, wrong: Mismatches) -> tuple[int, int, bool, float, int]:
@@ -78,7 +83,9 @@ def _hedged_otherwise(claim: Mention, found: Sequence[Mention], best: Mention, s
 
 def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: Context) -> Mention | None:
     """Another figure of the source that the words around this one fit much better; None where they fit its own."""
-    if max(agreement(words, _context(f)) for f in found) >= FIT:
+    if any(not f.numeral.noun for f in found):
+        words = {stem: weight for stem, weight in words.items() if stem not in claim.numeral.noun}
+    if not words or max(agreement(words, _context(f)) for f in found) >= FIT:
         return None
     if not _close(claim):
         return None

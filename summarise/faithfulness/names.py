@@ -109,7 +109,9 @@ def _meant(claim: View, first: int, last: int, source: Source) -> bool:
 def named_otherwise(claim: View, source: Source) -> Iterator[tuple[int, int]]:
     """The first and last token of each name that the source has in another form: "Turkish" for "from Turkey"."""
     for first, last in _runs(claim, vocabulary(claim.language)):
-        if any(stem and stem not in source.by_stem for stem in claim.stems[first : last + 1]) and _meant(claim, first, last, source):
+        if any(stem and stem not in source.by_stem for stem in claim.stems[first : last + 1]) and _meant(
+            claim, first, last, source
+        ):
             yield first, last
 
 

@@ -128,11 +128,17 @@ def _says(view: View, stem: str) -> bool:
     """Whether a sentence has the word outside of every denial, with no word of lack or refusal in its stretch."""
     denied = {at for denial in denials(view) for at in range(denial.at, denial.last + 1)}
     stretch, lower = stretches(view), view.sentence.lower
-    lacking = [i for i, word in enumerate(lower) if word in vocabulary(view.language).sets["denying"]]
-    return any(
-        own == stem and at not in denied and not any(stretch[i] == stretch[at] and i != at for i in lacking)
-        for at, own in enumerate(view.stems)
-    )
+    known = vocabulary(view.language)
+    words = [i for i, word in enumerate(lower) if word in known.sets["denying"]]
+    phrases = [i for i in range(len(lower)) if known.lacking.length(lower, i)]
+
+    def lacks(at: int) -> bool:
+        """Whether a word of lack stands in the token's stretch, or "out of" before it."""
+        return any(stretch[i] == stretch[at] and i != at for i in words) or any(
+            stretch[i] == stretch[at] and i < at for i in phrases
+        )
+
+    return any(own == stem and at not in denied and not lacks(at) for at, own in enumerate(view.stems))
 
 
 def _stretch(claim: View, stems: tuple[str, ...]) -> tuple[int, int]:

@@ -19,6 +19,8 @@ LOOSE = frozenset({"affected", "at_risk", "in_need"})
 """Conditions that say little of people: one may stand for another."""
 WEAKER = {"affected": {"destroyed", "damaged", "flooded"}}
 """Levels of damage that may be put for others."""
+NEAR = 0.05
+"""How far a rounded figure may lie from the source's."""
 PROVIDED = {"needed": "needed", "shortage": "needed", "provided": "provided", "blocked": "blocked"}
 
 
@@ -66,6 +68,16 @@ def verbatim(claim: Mention, found: Mention) -> bool:
     return len(words) >= FEWEST and words <= close(found.view, found.numeral.first, found.numeral.last)
 
 
+def agrees_with(numeral: Numeral, fact: Fact) -> bool:
+    """Whether a fact of the source is one that rests on the number: of the same condition or thing, and about the same value."""
+    quantity = getattr(fact, "quantity", None)
+    if quantity is None or abs(quantity.value - numeral.value) > NEAR * max(quantity.value, numeral.value):
+        return False
+    if isinstance(fact, Movement):
+        return any(isinstance(own, Movement) for own in numeral.facts)
+    return _identity(fact) in {_identity(own) for own in numeral.facts} - {None}
+
+
 def borne_out(claim: View, source: Source) -> list[tuple[Mention, Mention]]:
     """The claim's numbers of which the source says the same, by the slots, each with the source's."""
     pairs = [(Mention(claim, own), Mention(view, n)) for own in claim.numerals if own.facts for view, n in source.numerals]
@@ -86,7 +98,7 @@ def _identity(fact: Fact) -> object:
 
 
 def _unit_left_out(one: Numeral, other: Numeral, stems: Collection[str]) -> bool:
-    """Whether a number without a unit may be one with it: "aged 5" and "five-year-old", "a 5,000 penalty" and "a $5,000 penalty"."""
+    """Whether a number without a unit may be one with it: "aged 5" and "five-year-old", "5,000 in fines", "$5,000"."""
     if one.unit and other.unit or "percent" in (one.unit, other.unit):
         return False
     return one.bare or other.bare or not one.unit and not one.known and not {*one.noun}.isdisjoint(stems)
@@ -105,6 +117,8 @@ def _counted(claim: Mention, found: Mention, source: Source, known: Vocabulary) 
             yield Mismatch("group")
     elif not other.noun:
         return
+    elif conditions(one) and other.kind == "thing" and not conditions(other) and one.known:
+        yield Mismatch("group")
     elif one.known and other.known and "people" in (one.kind, other.kind):
         yield Mismatch("group" if one.kind == "people" else "role")
     elif (one.head not in known.sets["anything"] and other.head not in known.sets["anything"]) and (
@@ -123,6 +137,9 @@ def _body(numeral: Numeral) -> str:
 def _same_people(one: Numeral, other: Numeral, source: Source, known: Vocabulary, found: Mention) -> bool:
     """Whether the claim's people may be the source's: any people, a wider word, or one that is used of them near by."""
     sets = known.sets
+    if one.head in sets["dead"]:
+        said = close(found.view, other.first, other.last) | {*other.noun}
+        return "killed" in conditions(other) or not said.isdisjoint(map(known.stem, sets["dead"]))
     if one.head in sets["anyone"] - sets["narrow"] - sets["loose"] or other.head in known.wider.get(one.head, ()):
         return True
     open_to = not other.noun or other.head in sets["anyone"] - sets["narrow"]

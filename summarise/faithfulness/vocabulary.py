@@ -25,6 +25,7 @@ class Vocabulary:
         empty: dict[str, frozenset[str]] = dict.fromkeys(words.words, frozenset())
         self.sets = {name: words.word_set(name) for name in words.words} if self.known else empty
         self.not_denying = Phrases(_spaced(words.words["not_denying"]))
+        self.lacking = Phrases(words.words["lacking"])
         self._endings: Sequence[Sequence[str]] = tables["endings"] if self.known else ()
         self._shortest: int = tables["shortest_stem"]
         self._alike = {word: stem for stem, listed in tables["alike"].items() for word in listed} if self.known else {}

@@ -26,7 +26,16 @@ def candidates(documents: Sequence[Document]) -> list[Pick]:
 
 def plain(sentence: Sentence) -> str:
     """The sentence on one line, its runs of white space collapsed, without the mark of a list before it."""
-    return LIST_MARK.sub("", " ".join(sentence.text.split()))
+    return on_one_line(sentence.text)
+
+
+def on_one_line(text: str) -> str:
+    """A sentence's text as a summary holds it.
+
+    >>> on_one_line("• Two bridges\\n  fell.")
+    'Two bridges fell.'
+    """
+    return LIST_MARK.sub("", " ".join(text.split()))
 
 
 def length(sentence: Sentence) -> int:
