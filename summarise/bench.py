@@ -4,9 +4,12 @@
     encoder   sentences a second, against sentence-transformers with the same weights
 
 Both sides of a comparison run in turn, on this machine and in this run; of several turns the quickest counts.
-`python -m summarise.bench slots --gold FILE …` measures the facts instead, `python -m summarise.bench timelines FILE` the summary
-of several articles, `python -m summarise.bench guard PAIRS …` the check of summaries: see bench_slots, bench_timelines and
-bench_guard.
+`python -m summarise.bench MEASURE …` takes other measures instead, each with arguments of its own (`--help` tells them):
+
+    slots      the facts, against annotated articles: see bench_slots
+    timelines  the summary of several articles, day by day: see bench_timelines
+    guard      the check of summaries, on labelled pairs: see bench_guard
+    scores     the metrics of `summarise evaluate`, beside those of others: see bench_scores
 """
 
 import argparse
@@ -19,7 +22,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from summarise import bench_guard, bench_slots, bench_timelines
+from summarise import bench_guard, bench_scores, bench_slots, bench_timelines
 from summarise.articles import read_articles
 from summarise.errors import SummariseError
 from summarise.segment import segment
@@ -28,6 +31,7 @@ from summarise.text import Article
 
 MEASURES: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
     "guard": bench_guard.lines,
+    "scores": bench_scores.lines,
     "slots": bench_slots.lines,
     "timelines": bench_timelines.lines,
 }

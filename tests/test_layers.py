@@ -57,6 +57,7 @@ LAYERS = [
         "evaluate",
         "bench",
         "bench_guard",
+        "bench_scores",
         "bench_slots",
         "bench_sumy",
         "bench_systems",

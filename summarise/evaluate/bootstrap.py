@@ -1,6 +1,7 @@
 """How sure a figure is: bootstrap intervals, and a paired test between two systems. The same input gives the same figures."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from summarise.evaluate.share import Share
@@ -39,6 +40,7 @@ def paired(shares: Shares, others: Shares) -> tuple[Interval, float] | None:
     return (middle, min(1.0, 2 * float(tail + 1) / (len(known) + 1))) if middle else None
 
 
+@lru_cache(1)
 def _weights(cases: int) -> "np.ndarray[Any, Any]":
     """How often each case is drawn: (resamples, cases)."""
     import numpy as np

@@ -8,7 +8,7 @@ from summarise.evaluate.case import Case
 from summarise.evaluate.share import Share
 
 KINDS = ("rouge1", "rouge2", "rougeLsum")
-KEPT = 4096
+KEPT = 1 << 15
 """Pairs of texts whose scores are remembered: the three metrics ask one after the other."""
 
 Scores = dict[str, float]
