@@ -17,11 +17,12 @@ NAMES = frozenset({"place", "name"})
 
 
 def figure_faithfulness(case: Case) -> Share | None:
-    """The share of the summary's figures that the source gives with that value, hedge, unit, role, group and polarity, 0 to 1.
+    """The share of the summary's figures that the source gives so, 0 to 1.
 
-    Source: `summarise.faithfulness`. Dates are no figures. None without a source.
+    So means with that value, hedge, unit, role, group, place, time and polarity. Dates are no figures, but a wrong date or
+    denial counts as one. Source: `summarise.faithfulness`. None without a source, or without figures.
     """
-    return _share(case, FIGURES, figures)
+    return _share(case, figures, _of_figures)
 
 
 def name_faithfulness(case: Case) -> Share | None:
@@ -29,7 +30,7 @@ def name_faithfulness(case: Case) -> Share | None:
 
     Source: `summarise.faithfulness`. None without a source.
     """
-    return _share(case, NAMES, names)
+    return _share(case, names, lambda _: NAMES)
 
 
 def sentence_faithfulness(case: Case) -> Share | None:
@@ -56,12 +57,17 @@ def names(view: View) -> int:
     return sum(first not in days and bool(found or first or last > first) for first, last, found in runs)
 
 
-def _share(case: Case, kinds: Collection[str], count: Callable[[View], int]) -> Share | None:
-    """The faithful share of what is counted; a sentence has no more wrong than it has."""
+def _of_figures(view: View) -> Collection[str]:
+    """The kinds of findings that are held against the figures of a sentence: where it has any, a wrong place is told of them."""
+    return FIGURES | {"place"} if figures(view) else FIGURES
+
+
+def _share(case: Case, count: Callable[[View], int], kinds: Callable[[View], Collection[str]]) -> Share | None:
+    """The faithful share of what is counted; what is wrong besides counts, too."""
     if case.checked is None:
         return None
-    counts = [(count(checked.view), _wrong(checked, kinds)) for checked in case.checked]
-    return Share(sum(number - min(number, wrong) for number, wrong in counts), sum(number for number, _ in counts))
+    counts = [(count(checked.view), _wrong(checked, kinds(checked.view))) for checked in case.checked]
+    return Share(sum(max(0, number - wrong) for number, wrong in counts), sum(max(counted) for counted in counts))
 
 
 def _wrong(checked: Checked, kinds: Collection[str]) -> int:
