@@ -113,7 +113,17 @@ def test_reports_against_annotated_articles(files: dict[str, Path], capsys: pyte
         "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
         "| headcounts | strict | 0.400 | 0.500 | 0.444 | 0.000–0.500 | 2 |",
     ]
-    assert shown[10] == (
+    assert shown[6:14] == [
+        "**Mistakes**",
+        "",
+        "| facts | missed | spurious | wrong value | wrong category | wrong unit | wrong place |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| headcounts | 0 | 1 | 0 | 1 | 1 | 1 |",
+        "| damage | 1 | 0 | 1 | 0 | 0 | 0 |",
+        "| needs | 1 | 0 | 0 | 1 | 0 | 0 |",
+        "| movements | 0 | 0 | 0 | 0 | 0 | 1 |",
+    ]
+    assert shown[19] == (
         "| beira | wrong unit | Some 300 families fled to Chimoio | 300 families fled to Chimoio "
         "| headcounts: annotated: displaced, households, 300, in Chimoio; found: displaced, people, 300, in Chimoio |"
     )

@@ -6,6 +6,7 @@ from summarise.errors import InputError
 from summarise.evaluate.case import Case
 from summarise.evaluate.evaluation import measure
 from summarise.evaluate.floors import fallen
+from summarise.evaluate.mistakes import counted
 from summarise.evaluate.outcome import Outcome
 from summarise.evaluate.pairing import Rows, cases
 from summarise.evaluate.remarks import remarks
@@ -34,7 +35,8 @@ def judge(
     measured = measure(found, wanted, baseline=others)
     if not measured:
         raise InputError(f"{', '.join(predictions)}: nothing to measure; give --gold or --source")
-    return Outcome(found, measured, remarks(found, {one.metric for one in measured}), floors, fallen(measured, floors or {}))
+    told = remarks(found, {one.metric for one in measured})
+    return Outcome(found, measured, told, counted(found), fallen(measured, floors or {}))
 
 
 def _baseline(named: str, found: Sequence[Case], gold: Rows | None, source: Rows | None, notice: Notice) -> list[Case]:

@@ -1,6 +1,7 @@
 """What is wrong with the facts of a report, one by one: missed, spurious, or wrong in one thing (as nervaluate tells errors)."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarise.evaluate.agreement import ASPECTS, DETAILS, KEYS, Mention
@@ -39,6 +40,13 @@ def mistakes(case: Case) -> list[Mistake]:
     return [
         one for slot in DETAILS for one in _in_slot(case.gold.get(slot, ()), given(case.sitrep or {}, slot), slot, case.language)
     ]
+
+
+def counted(cases: Iterable[Case]) -> dict[str, dict[str, int]]:
+    """How many mistakes of each kind there are, by slot; empty where no case has an annotation."""
+    known = [case for case in cases if case.gold is not None]
+    found = Counter((one.slot, one.kind) for case in known for one in mistakes(case))
+    return {slot: {kind: found[slot, kind] for kind in MISTAKES} for slot in DETAILS} if known else {}
 
 
 def described(mention: Mention) -> str:

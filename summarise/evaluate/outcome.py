@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from summarise.evaluate.case import Case
@@ -12,12 +12,15 @@ from summarise.evaluate.remarks import Remark
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The scores of all cases, what is wrong with them, and a line for each score that is under its floor."""
+    """The scores of all cases, what is wrong with them, and a line for each score that is under its floor.
+
+    `mistakes` counts the differences from the annotation, by slot and kind.
+    """
 
     cases: Sequence[Case]
     measured: Sequence[Measured]
     remarks: Sequence[Remark] = ()
-    floors: Mapping[str, float] | None = None
+    mistakes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     fallen: Sequence[str] = ()
 
 
@@ -26,6 +29,7 @@ def to_json(outcome: Outcome, *, errors: bool) -> str:
     data: dict[str, Any] = {
         "metrics": {one.metric: _metric(one) for one in outcome.measured},
         "cases": [_case(number, case, outcome.measured) for number, case in enumerate(outcome.cases)],
+        "mistakes": {slot: dict(kinds) for slot, kinds in outcome.mistakes.items()},
         "fallen": list(outcome.fallen),
     }
     if errors:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarise import lexicon
 from summarise.evaluate.evaluation import Measured
+from summarise.evaluate.mistakes import MISTAKES
 from summarise.evaluate.outcome import Outcome
 from summarise.evaluate.slots import RATES
 from summarise.render.escape import markdown, one_line
@@ -39,7 +40,7 @@ def tables(outcome: Outcome, *, errors: bool) -> list[Table]:
     """The tables of an evaluation, those with nothing in them left out."""
     single = tuple(one for one in outcome.measured if "." not in one.metric)
     slots = tuple(one for one in outcome.measured if "." in one.metric)
-    found = [_single(single), _slots(slots), *([_errors(outcome)] if errors else [])]
+    found = [_single(single), _slots(slots), *([_mistakes(outcome)] if slots else []), *([_errors(outcome)] if errors else [])]
     return [table for table in found if table.rows]
 
 
@@ -122,6 +123,12 @@ def _slot(level: str, rates: Sequence[Measured | None], against: bool) -> tuple[
     values = (shown(level, one.value) if one else NONE for one in rates)
     rest = (spread(level, f1.interval), str(f1.count)) if f1 else (NONE, NONE)
     return (slot, name, *values, *rest, *((_compared(f1) if f1 else (NONE, NONE, NONE)) if against else ()))
+
+
+def _mistakes(outcome: Outcome) -> Table:
+    """How many of each kind there are in a slot."""
+    rows = [(slot, *map(str, kinds.values())) for slot, kinds in outcome.mistakes.items()]
+    return Table(word("mistakes"), (word("facts"), *MISTAKES), tuple(rows))
 
 
 def _errors(outcome: Outcome) -> Table:
