@@ -190,6 +190,15 @@ ERRORS: dict[str, tuple[Sequence[str], str]] = {
     "twice": (["{good}", "{bad}", "--gold", "{gold}"], "bad.jsonl: the id 'beira' stands in"),
     "no source": (["{good}", "--source", "{empty}"], "empty.jsonl: no source; give an object with id and text (or article)"),
     "a fact without evidence": (["{faulty}", "--gold", "{gold}"], "faulty.jsonl: /needs/0: no evidence with start and end"),
+    "a unit that is no text": (
+        ["{unit}", "--gold", "{gold}"],
+        "unit.jsonl: /needs/0/item: not of its kind; `summarise validate`",
+    ),
+    "places without names": (["{places}", "--gold", "{gold}"], "places.jsonl: /locations: not a list of places with id and name"),
+    "a number that is missing": (
+        ["{good}", "--gold", "{uncounted}"],
+        "uncounted.jsonl: /damage/0: needs the number, as min and max",
+    ),
     "a quote of other words": (["{good}", "--gold", "{misquoted}"], "misquoted.jsonl: /needs/0/evidence: not in the text"),
     "another baseline": (
         ["{sitreps}", "--baseline", "{half}"],
@@ -209,6 +218,9 @@ def test_an_error_is_one_line(
         "listed": lines(tmp_path / "listed.json", ["beira"]),
         "faulty": lines(tmp_path / "faulty.jsonl", {**SITREPS[0], "needs": [water]}),
         "misquoted": lines(tmp_path / "misquoted.jsonl", {"id": "beira", "text": GOOD, "needs": [{**water, "evidence": "rice"}]}),
+        "unit": lines(tmp_path / "unit.jsonl", {**SITREPS[1], "needs": [{**water, "item": 3, "evidence": []}]}),
+        "places": lines(tmp_path / "places.jsonl", {**SITREPS[1], "locations": [{"id": "l1"}]}),
+        "uncounted": lines(tmp_path / "uncounted.jsonl", {"id": "a", "text": GOOD, "damage": [{**water, "evidence": GOOD}]}),
         "sitreps2": lines(tmp_path / "others.jsonl", {"id": "x", "summary": GOOD}),
         "half": lines(tmp_path / "half.jsonl", SITREPS[0]),
         "broken": tmp_path / "broken.jsonl",

@@ -14,6 +14,7 @@ from summarise.evaluate.agreement import DETAILS, KEYS, Agree, Mention
 from summarise.evaluate.counts import Score
 from summarise.text import Span
 
+ENDS = ("origin", "destination")
 LEVELS = ("strict", "value", "place")
 NAMELESS: Mapping[str, str] = {}
 LEAST_SHARED = 0.5
@@ -45,9 +46,14 @@ def found(facts: Iterable[Mapping[str, Any]], names: Mapping[str, str] = NAMELES
 
 def _fields(fact: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     quantity = fact.get("quantity") or {}
-    ends = {end: place["text"] for end in ("origin", "destination") if (place := fact.get(end))}
-    places = [names[id] for id in fact.get("locations", ()) if id in names]
+    ends = {end: named_end(place) for end in ENDS if (place := fact.get(end))}
+    places = [names[id] for id in fact.get("locations") or () if id in names]
     return {**fact, "origin": None, "destination": None, **quantity, **ends, "places": places}
+
+
+def named_end(place: Mapping[str, Any] | str | None) -> Any:
+    """The words of an end of a movement; some write them without an object around."""
+    return place.get("text") if isinstance(place, Mapping) else place
 
 
 def score(gold: Sequence[Mention], given: Sequence[Mention], slot: str, level: str = "strict", *, language: str = "en") -> Score:

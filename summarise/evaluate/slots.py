@@ -49,4 +49,4 @@ def slot_score(case: Case, slot: str, level: str) -> Score:
 
 def given(sitrep: Mapping[str, Any], slot: str) -> list[Mention]:
     """The mentions of a slot in a report's JSON."""
-    return found(sitrep.get(slot, ()), {place["id"]: place["name"] for place in sitrep.get("locations", ())})
+    return found(sitrep.get(slot, ()), {place["id"]: place["name"] for place in sitrep.get("locations") or ()})
