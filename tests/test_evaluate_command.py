@@ -129,6 +129,19 @@ def test_reports_against_annotated_articles(files: dict[str, Path], capsys: pyte
     )
 
 
+def test_a_summary_is_no_report(files: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(files["good"], "--gold", files["annotated"], "--format", "json") == 0
+    assert [name for name in scores(capsys.readouterr().out) if "." in name or name == "schema_validity"] == []
+
+
+def test_another_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    news = {"id": "a", "text": "Au moins 40 personnes sont mortes à Beira dimanche.", "language": "fr", "headcounts": []}
+    report = {"articles": [{"id": "a"}], "summary": {"text": "Au moins 45 personnes sont mortes."}}
+    given = (lines(tmp_path / "ours.jsonl", report), "--gold", lines(tmp_path / "gold.jsonl", news))
+    assert run(*given, "--format", "json", "--metrics", "figure_faithfulness") == 0
+    assert scores(capsys.readouterr().out) == {"figure_faithfulness": 0.0}
+
+
 def test_two_systems(files: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
     given = (files["good"], "--gold", files["gold"], "--baseline", files["bad"], "--metrics", "rouge1,length")
     assert run(*given, "--format", "md") == 0

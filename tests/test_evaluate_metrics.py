@@ -59,7 +59,7 @@ def test_a_metric(metric: str, summary: str, expected: float | None) -> None:
 
 def test_what_is_not_known_is_not_measured() -> None:
     assert scores(Case("a", "Two bridges fell. All of them.")) == {"redundancy": 0.0, "length": 6.0}
-    assert METRICS["schema_validity"](Case("a", "", sitrep={})) == Share(False)
+    assert METRICS["schema_validity"](Case("a", "", sitrep={"articles": []})) == Share(False)
 
 
 def test_facts_that_are_left_out_are_known() -> None:

@@ -108,6 +108,13 @@ FAILS = {
               source   No child was killed.
         """,
     ),
+    "nothing": (
+        summary(" "),
+        """
+        1 thing is wrong with the summary
+          empty: it says nothing
+        """,
+    ),
     "a hedge lost": (
         summary("In Beira 40 people were killed on Sunday."),
         """

@@ -84,6 +84,8 @@ def record(case: Case, name: str, metrics: Sequence[str] = ()) -> tuple[dict[str
 
 def summary_faults(case: Case, wishes: Wishes) -> list[str]:
     """What the summary fails in, a few lines each; empty where all wishes are met."""
+    if not case.summary.strip():
+        return ["empty: it says nothing"]
     faults = [*_unfaithful(case)] if wishes.faithful else []
     faults += [f"does not cover “{phrase}”: {why}" for phrase in wishes.covers if (why := uncovered(phrase, case))]
     words = len(case.summary.split())

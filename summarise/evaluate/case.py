@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from summarise import lexicon
 from summarise.evaluate.agreement import Mention
 from summarise.faithfulness import Finding, Source, check
 from summarise.faithfulness.source import View
@@ -72,6 +73,11 @@ class Case:
     sitrep: Mapping[str, Any] | None = None
     gold: Mentions | None = None
     language: str = DEFAULT_LANGUAGE
+
+    @property
+    def words(self) -> str:
+        """The language whose words compare facts: the case's, or English where there are none for it."""
+        return self.language if (lexicon.LANGUAGES / self.language / "evaluate.toml").is_file() else DEFAULT_LANGUAGE
 
     @cached_property
     def checked(self) -> tuple[Checked, ...] | None:

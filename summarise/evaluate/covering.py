@@ -22,7 +22,7 @@ def uncovered(phrase: str, case: Case) -> str:
     index = Source.of([reading])
     views = index.read(phrase)
     facts = [fact for view in views for fact in view.facts]
-    if facts and all(any(states(said, fact, case.language) for said in reading.findings.facts) for fact in facts):
+    if facts and all(any(states(said, fact, case.words) for said in reading.findings.facts) for fact in facts):
         return ""
     against = [finding for finding in check(phrase, index) if not finding.soft]
     if against:

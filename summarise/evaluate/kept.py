@@ -25,7 +25,7 @@ def fact_coverage(case: Case) -> Share | None:
         return None
     facts = key_facts(case.source.facts)
     said = [fact for checked in case.checked for fact in checked.view.facts]
-    weights = [(WEIGHTS[type(fact)], any(states(one, fact, case.language) for one in said)) for fact in facts]
+    weights = [(WEIGHTS[type(fact)], any(states(one, fact, case.words) for one in said)) for fact in facts]
     return Share(sum(weight for weight, stated in weights if stated), sum(weight for weight, _ in weights))
 
 
@@ -44,7 +44,7 @@ def missing(case: Case) -> list[Fact]:
     if case.source is None or case.checked is None:
         return []
     said = [fact for checked in case.checked for fact in checked.view.facts]
-    return [fact for fact in key_facts(case.source.facts) if not any(states(one, fact, case.language) for one in said)]
+    return [fact for fact in key_facts(case.source.facts) if not any(states(one, fact, case.words) for one in said)]
 
 
 def states(said: Fact, fact: Fact, language: str = "en") -> bool:

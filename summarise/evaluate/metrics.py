@@ -20,7 +20,7 @@ def schema_validity(case: Case) -> Share | None:
 
     Source: `summarise validate`. None for what is no report.
     """
-    return None if case.sitrep is None else Share(not contract.problems(case.sitrep))
+    return Share(not contract.problems(case.sitrep)) if case.sitrep else None
 
 
 METRICS: dict[str, Metric] = {

@@ -34,17 +34,17 @@ class Mistake:
 
 
 def mistakes(case: Case) -> list[Mistake]:
-    """What is wrong in all slots of a case, in the order of the text; none without an annotation."""
-    if case.gold is None:
+    """What is wrong in all slots of a case, in the order of the text; none without a report and an annotation."""
+    if case.gold is None or case.sitrep is None:
         return []
     return [
-        one for slot in DETAILS for one in _in_slot(case.gold.get(slot, ()), given(case.sitrep or {}, slot), slot, case.language)
+        one for slot in DETAILS for one in _in_slot(case.gold.get(slot, ()), given(case.sitrep or {}, slot), slot, case.words)
     ]
 
 
 def counted(cases: Iterable[Case]) -> dict[str, dict[str, int]]:
     """How many mistakes of each kind there are, by slot; empty where no case has an annotation."""
-    known = [case for case in cases if case.gold is not None]
+    known = [case for case in cases if case.gold is not None and case.sitrep is not None]
     found = Counter((one.slot, one.kind) for case in known for one in mistakes(case))
     return {slot: {kind: found[slot, kind] for kind in MISTAKES} for slot in DETAILS} if known else {}
 

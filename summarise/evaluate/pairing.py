@@ -1,6 +1,7 @@
 """Summaries put together with their references, annotations and sources."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from summarise.articles import make_article
 from summarise.errors import InputError
@@ -16,6 +17,7 @@ GIVEN = ("title", "url", "published", "language")
 """What else may be known of a source."""
 
 Rows = Mapping[str, Row]
+Report = Mapping[str, Any] | None
 
 
 def cases(predictions: Rows, *, gold: Rows | None, source: Rows | None, notice: Notice) -> list[Case]:
@@ -30,7 +32,8 @@ def cases(predictions: Rows, *, gold: Rows | None, source: Rows | None, notice: 
         raise InputError(f"no id in common: the summaries have {_some(predictions)}, the gold has {_some(ids)}; name them alike")
     _tell("without a prediction, counted as empty", [id for id in ids if id not in predictions], notice)
     _tell("left out, as the gold does not have them", [id for id in predictions if id not in ids], notice)
-    made = [_case(id, predictions.get(id), (gold or {}).get(id), source) for id in ids]
+    nothing: Report = {} if any(row.is_sitrep for row in predictions.values()) else None
+    made = [_case(id, predictions.get(id), (gold or {}).get(id), source, nothing) for id in ids]
     if source is not None:
         _tell("without a source", [case.id for case in made if case.source is None], notice)
     return made
@@ -43,7 +46,8 @@ def _renamed(predictions: Rows, rows: Rows) -> Rows:
     return rows
 
 
-def _case(id: str, prediction: Row | None, gold: Row | None, source: Rows | None) -> Case:
+def _case(id: str, prediction: Row | None, gold: Row | None, source: Rows | None, nothing: Report) -> Case:
+    """The case; `nothing` stands for a report that is missing."""
     articles = _articles(id, prediction, gold, source)
     language = articles[0].language if articles and articles[0].language else DEFAULT_LANGUAGE
     return Case(
@@ -51,7 +55,7 @@ def _case(id: str, prediction: Row | None, gold: Row | None, source: Rows | None
         _summary(prediction) if prediction else "",
         Text(articles) if articles else None,
         _reference(gold) if gold else None,
-        sitrep_of(prediction) if prediction and prediction.is_sitrep else None,
+        sitrep_of(prediction) if prediction and prediction.is_sitrep else None if prediction else nothing,
         mentions_of(gold) if gold else None,
         language,
     )

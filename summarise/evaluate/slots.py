@@ -31,20 +31,20 @@ def facts_metrics() -> Iterator[tuple[str, Callable[[Case], Share | None]]]:
 
 def _metric(slot: str, level: str, rate: str) -> Callable[[Case], Share | None]:
     def metric(case: Case) -> Share | None:
-        return None if case.gold is None else RATES[rate](slot_score(case, slot, level))
+        return None if case.gold is None or case.sitrep is None else RATES[rate](slot_score(case, slot, level))
 
     metric.__doc__ = (
         f"The {rate} of {slot}, 0 to 1, mention by mention against an annotation, where {MEANS[level]}. "
-        "Source: summarise.evaluate.mentions. None without an annotation."
+        "Source: summarise.evaluate.mentions. None without a report and an annotation."
     )
     metric.__name__ = f"{slot}_{level}_{rate}"
     return metric
 
 
 def slot_score(case: Case, slot: str, level: str) -> Score:
-    """The counts of one slot of a case; without a report everything is missed."""
+    """The counts of one slot of a case; in an empty report everything is missed."""
     gold = (case.gold or {}).get(slot, ())
-    return score(gold, given(case.sitrep or {}, slot), slot, level, language=case.language)
+    return score(gold, given(case.sitrep or {}, slot), slot, level, language=case.words)
 
 
 def given(sitrep: Mapping[str, Any], slot: str) -> list[Mention]:
