@@ -4,9 +4,14 @@
     encoder   sentences a second, against sentence-transformers with the same weights
 
 Both sides of a comparison run in turn, on this machine and in this run; of several turns the quickest counts.
-`python -m summarise.bench slots --gold FILE …` measures the facts instead, `summaries --long FILE …` the summaries of single
-articles, `timelines FILE` those of several, `guard PAIRS…` the check of summaries, `figures FILE` what
-slips through it: see bench_slots, bench_summaries, bench_timelines, bench_guard and bench_figures.
+`python -m summarise.bench MEASURE …` takes other measures instead, each with arguments of its own (`--help` tells them):
+
+    slots      the facts, against annotated articles: see bench_slots
+    summaries  the summaries of single articles, and what is worth reporting: see bench_summaries
+    timelines  the summary of several articles, day by day: see bench_timelines
+    guard      the check of summaries, on labelled pairs: see bench_guard
+    figures    the figures that slip past it, whatever the model: see bench_figures
+    scores     the metrics of `summarise evaluate`, beside those of others: see bench_scores
 """
 
 import argparse
@@ -19,7 +24,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from summarise import bench_figures, bench_guard, bench_slots, bench_summaries, bench_timelines
+from summarise import bench_figures, bench_guard, bench_scores, bench_slots, bench_summaries, bench_timelines
 from summarise.articles import read_articles
 from summarise.errors import SummariseError
 from summarise.segment import segment
@@ -30,6 +35,7 @@ from summarise.text import Article
 MEASURES: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
     "figures": bench_figures.lines,
     "guard": bench_guard.lines,
+    "scores": bench_scores.lines,
     "slots": bench_slots.lines,
     "summaries": bench_summaries.lines,
     "timelines": bench_timelines.lines,

@@ -29,14 +29,19 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
     parser.add_argument("--half", choices=("develop", "kept"), help="only the pairs of this half")
     parser.add_argument("--misses", action="store_true", help="list the pairs that are judged wrongly")
     options = parser.parse_args(arguments)
-    pairs = [pair for path in options.pairs for pair in _read(path) if options.half in (None, pair.get("half"))]
+    pairs = pairs_of(options.pairs, options.half)
     found = [findings(pair) for pair in pairs]
     yield from measured("guard", pairs, [bool(one) for one in found])
-    yield from measured("numbers that occur", pairs, [not _numbers_occur(pair) for pair in pairs])
+    yield from measured("numbers that occur", pairs, [not numbers_occur(pair) for pair in pairs])
     if options.misses:
         for pair, one in zip(pairs, found, strict=True):
             if bool(one) == (pair["label"] == FAITHFUL):
                 yield from _miss(pair, one)
+
+
+def pairs_of(files: Sequence[Path], half: str | None) -> list[Pair]:
+    """The pairs of the files, those of one half where it is named."""
+    return [pair for path in files for pair in _read(path) if half in (None, pair.get("half"))]
 
 
 def findings(pair: Pair) -> tuple[Finding, ...]:
@@ -66,7 +71,7 @@ def _miss(pair: Pair, found: Sequence[Finding]) -> Iterator[str]:
     yield from (f"    {one.kind}: {one.why}" for one in found)
 
 
-def _numbers_occur(pair: Pair) -> bool:
+def numbers_occur(pair: Pair) -> bool:
     """Whether each number of the sentence, in digits or words, stands somewhere in the source."""
     own, theirs = _values(pair["summary"]), _values(pair["source"])
     return own <= theirs

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from summarise import evaluate
 from summarise.articles import make_article, read_articles
 from summarise.errors import InputError
+from summarise.evaluate.mentions import score_article, total
 from summarise.language import detect
 from summarise.lexicon import languages, load
 from summarise.reading import Reading, facts_of, read
@@ -52,9 +52,7 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
 def gold(file: Path) -> Iterator[str]:
     """A line for each slot."""
     read_rows = [(row, [to_json(fact) for fact in _reading(row).findings.facts]) for row in rows_of(file)]
-    strict, value = (
-        evaluate.total(evaluate.score_article(row, facts, level) for row, facts in read_rows) for level in evaluate.LEVELS
-    )
+    strict, value = (total(score_article(row, facts, level) for row, facts in read_rows) for level in ("strict", "value"))
     for slot, score in strict.items():
         yield (
             f"{slot:10}  strict P {score.precision:.3f} R {score.recall:.3f} F1 {score.f1:.3f}  value F1 {value[slot].f1:.3f}  "

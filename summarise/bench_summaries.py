@@ -20,7 +20,7 @@ from typing import Any
 
 from summarise.articles import make_article
 from summarise.bench_slots import GIVEN, LANGUAGE, rows_of
-from summarise.bench_timelines import rouge
+from summarise.evaluate import rouge
 from summarise.reading import Reading, read
 from summarise.slots import SLOTS
 from summarise.summary import Budget, Summariser, load
@@ -143,11 +143,9 @@ def _models(budget: Budget) -> dict[str, Write]:
 
 def _rouge_lines(name: str, file: Path, systems: Mapping[str, Write], measures: Sequence[str]) -> Iterator[str]:
     articles = [(row["summary"], _read(row, row["article"])) for row in rows_of(file)]
-    score = rouge(measures)
     for system, write in systems.items():
-        found = [score(summary, "\n".join(write(article))) for summary, article in articles]
-        means = [100 * mean(one) for one in zip(*found, strict=True)]
-        told = "  ".join(f"{measure} {value:.2f}" for measure, value in zip(measures, means, strict=True))
+        found = [rouge.scores(summary, "\n".join(write(article))) for summary, article in articles]
+        told = "  ".join(f"{measure} {100 * mean(one[measure] for one in found):.2f}" for measure in measures)
         yield f"{name:10}  {system:5}  {told}  ({len(articles)} articles)"
 
 

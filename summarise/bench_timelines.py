@@ -12,7 +12,6 @@ The mean is over timelines. Constants were chosen on every second event of EVENT
 """
 
 import argparse
-import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +20,8 @@ from typing import Any
 
 from summarise.articles import make_article
 from summarise.bench_slots import LANGUAGE, rows_of
-from summarise.errors import InputError
+from summarise.bench_sumy import ranked
+from summarise.evaluate import rouge
 from summarise.numbering import merge
 from summarise.reading import Reading, read
 from summarise.summary import Budget, Summariser, load
@@ -67,8 +67,7 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
     options = parser.parse_args(arguments)
     measured = tuple(cases(rows_of(options.file), options.days))
     systems = {"ours": _ours(measured), "first": first, "lexrank": lexrank, "newest": newest}
-    score = rouge(MEASURES)
-    told = {name: [score(case.background, write(case)) for case in measured] for name, write in systems.items()}
+    told = {name: [_scores(case.background, write(case)) for case in measured] for name, write in systems.items()}
     for title, kept in _halves(measured).items():
         for place, measure in enumerate(MEASURES):
             means = {name: _mean(measured, [score[place] for score in scores], kept) for name, scores in told.items()}
@@ -92,41 +91,8 @@ def newest(case: Case) -> str:
 
 
 def lexrank(case: Case) -> str:
-    """The sentences by sumy's LexRank, with its stemmer and stop words and our tokens, best first, cut to length."""
-    try:
-        from sumy.models.dom import ObjectDocumentModel, Paragraph
-        from sumy.models.dom import Sentence as Unit
-        from sumy.nlp.stemmers import Stemmer
-        from sumy.summarizers.lex_rank import LexRankSummarizer
-        from sumy.utils import get_stop_words
-    except ImportError as error:
-        raise InputError("this bench compares with sumy; install it with: pip install 'summarise[bench]'") from error
-    words = {plain(s): tuple(word for word in s.words if word[0].isalnum()) for s in case.sentences()}
-    ranked: list[str] = []
-
-    class Ranked(LexRankSummarizer):  # type: ignore[misc]
-        """LexRank that tells its order: of itself it gives the best sentences back in the order of the text."""
-
-        def _get_best_sentences(self, sentences: Sequence[Any], count: int, rating: Mapping[Any, float]) -> tuple[Any, ...]:
-            ranked.extend(str(sentence) for sentence in sorted(sentences, key=lambda sentence: -rating[sentence]))
-            return ()
-
-    summariser = Ranked(Stemmer("english"))
-    summariser.stop_words = get_stop_words("english")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # it divides by 0 where no two sentences are alike
-        summariser(ObjectDocumentModel([Paragraph([Unit(text, _Tokens(words)) for text in words])]), len(words))
-    return _cut(ranked, case.words)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """What sumy asks for words: they are known already."""
-
-    known: Mapping[str, tuple[str, ...]]
-
-    def to_words(self, text: str) -> tuple[str, ...]:
-        return self.known[text]
+    """The sentences by sumy's LexRank, best first, cut to length."""
+    return _cut(ranked(case.sentences(), "lexrank"), case.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,19 +141,10 @@ def _article(id: str, day: Mapping[str, str]) -> Reading:
     return read(make_article(given), language=LANGUAGE)
 
 
-def rouge(measures: Sequence[str]) -> Callable[[str, str], Scores]:
-    """What scores a summary against its reference: the F1 of each measure. Raises InputError without the library."""
-    try:
-        from rouge_score.rouge_scorer import RougeScorer
-    except ImportError as error:
-        raise InputError("this bench needs rouge-score; install it with: pip install 'summarise[bench]'") from error
-    scorer = RougeScorer(list(measures), use_stemmer=True)
-
-    def score(reference: str, text: str) -> Scores:
-        found = scorer.score(reference, text)
-        return tuple(found[measure].fmeasure for measure in measures)
-
-    return score
+def _scores(reference: str, text: str) -> Scores:
+    """The F1 of each of MEASURES."""
+    found = rouge.scores(reference, text)
+    return tuple(found[measure] for measure in MEASURES)
 
 
 def _halves(cases: Sequence[Case]) -> dict[str, set[str]]:

@@ -1,10 +1,17 @@
 """The arguments and options that several commands take, and what they refuse."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+def keep_inputs(inputs: Sequence[str], output: str) -> None:
+    """Refuses to write the result over what is read."""
+    if output != "-" and Path(output).resolve() in {Path(named).resolve() for named in inputs if named != "-"}:
+        raise typer.BadParameter(f"{output} is one of the inputs, which would be lost; choose another file", param_hint="-o")
 
 
 def _code(language: str | None) -> str | None:
@@ -131,4 +138,27 @@ HouseholdSizes = Annotated[
 ]
 KeepNames = Annotated[
     bool, typer.Option("--keep-names", help="Keep private persons' names and numbers in the report's own text.")
+]
+Predictions = Annotated[
+    list[str],
+    typer.Argument(metavar="PRED...", help="Summaries or reports: JSON Lines, text files, or folders of these."),
+]
+Gold = Annotated[
+    str | None,
+    typer.Option("--gold", metavar="GOLD", help="References (as PRED), or annotated articles with text, headcounts, damage …"),
+]
+SourceTexts = Annotated[
+    str | None,
+    typer.Option("--source", metavar="SRC", help="The articles: text files by name, or JSON Lines with id and text."),
+]
+Metrics = Annotated[
+    list[str] | None,
+    typer.Option("--metrics", metavar="NAMES", help="Only these, with commas between; `headcounts` means all of that slot."),
+]
+Baseline = Annotated[
+    str | None, typer.Option("--baseline", metavar="OTHER", help="Another system's output, as PRED, to compare with.")
+]
+FailUnder = Annotated[
+    list[str] | None,
+    typer.Option("--fail-under", metavar="METRIC=VALUE", help="Exit 1 where the score is lower; may be given more than once."),
 ]

@@ -2,6 +2,13 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+WIDE = 160
+"""Columns of a table that goes to a file or another program."""
 
 
 def tell(line: str) -> None:
@@ -20,3 +27,15 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Columns as wide as their widest cell; the last is not padded, so that lines can be cut or searched."""
     widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(len(heads) - 1)]
     say(*("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]) for row in (heads, *rows)))
+
+
+def show(tables: Sequence["RenderableType"], output: str) -> None:
+    """Tables with frames, as wide as the terminal, or wide enough for all where there is none."""
+    from rich.console import Console
+
+    from summarise.writing import opened
+
+    with opened(output) as stream:
+        console = Console(file=stream, width=None if stream.isatty() else WIDE)
+        for table in tables:
+            console.print(table)

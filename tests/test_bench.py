@@ -9,6 +9,7 @@ import pytest
 
 from summarise import bench
 from summarise.errors import InputError
+from tests.annotated import ARTICLES, SITREPS
 
 ARTICLE = "Rain fell on Monday. The river rose and drove 1,200 people from their homes. Roads are shut."
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -112,3 +113,53 @@ def test_a_file_that_is_no_json_lines_is_named(tmp_path: Path) -> None:
     file.write_text("not JSON", encoding="utf-8")
     with pytest.raises(InputError, match=r"gold\.jsonl: not readable as JSON Lines"):
         bench.main(["slots", "--gold", str(file)])
+
+
+PAIR = {"source": "At least 40 people were killed in Beira.", "half": "develop"}
+PAIRS = [
+    {**PAIR, "id": "p1", "summary": "At least 40 people were killed.", "label": "faithful"},
+    {**PAIR, "id": "p2", "summary": "At least 40 people fled.", "label": "role"},
+    {**PAIR, "id": "p3", "summary": "At least 45 people were killed.", "label": "number"},
+]
+THEIRS = "print('headcounts  strict P 0.400  R 0.500  F1 0.444  (tp 2)\\nneeds       value  P 1.000  R 0.667  F1 {f1}')"
+
+
+def test_the_metrics_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("rouge_score")
+    bench.main(["scores", "--pairs", jsonl(tmp_path / "pairs", PAIRS), "--half", "develop"])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:4] == [
+        "sentence_faithfulness: 3 pairs, false alarms 0 of 1 = 0.0%",
+        "sentence_faithfulness: precision 1.000, recall 1.000, F1 1.000",
+        "sentence_faithfulness: number caught 1 of 1 = 100.0%",
+        "sentence_faithfulness: role caught 1 of 1 = 100.0%",
+    ]
+    assert lines[-2:] == [
+        "numbers that occur: number caught 1 of 1 = 100.0%",
+        "numbers that occur: role caught 0 of 1 = 0.0%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("f1", "expected"),
+    [
+        pytest.param("0.800", "slots: 6 of 6 rates equal to the third decimal", id="equal"),
+        pytest.param("0.801", "slots: 5 of 6 rates equal to the third decimal: not needs.value.f1", id="one is not"),
+    ],
+)
+def test_the_slots_are_set_beside_those_of_a_script(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], f1: str, expected: str
+) -> None:
+    (tmp_path / "theirs.py").write_text(THEIRS.format(f1=f1), encoding="utf-8")
+    files = ["--gold", jsonl(tmp_path / "gold.jsonl", ARTICLES), "--sitreps", jsonl(tmp_path / "sitreps.jsonl", SITREPS)]
+    bench.main(["scores", *files, "--script", str(tmp_path / "theirs.py")])
+    assert capsys.readouterr().out == f"{expected}\n"
+
+
+def test_rouge_is_set_beside_rouge_score(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
+    pytest.importorskip("rouge_score")
+    monkeypatch.setattr("summarise.bench_scores.COUNT", 7)
+    rows = [{"article": ARTICLE, "summary": "Rain fell."}, {"article": "Roads are shut.", "summary": "Roads are closed."}]
+    bench.main(["scores", "--data", jsonl(tmp_path / "data.jsonl", rows)])
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("rouge: differs by at most 0.0e+00; 7 pairs in ")

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from summarise.articles import make_article
-from summarise.evaluate import score_article, total
+from summarise.evaluate.mentions import score_article, total
 from summarise.reading import read
 from summarise.sitrep import to_json
 from summarise.slots import SLOTS

@@ -13,26 +13,49 @@ from pathlib import Path
 import pytest
 
 from summarise import cli, lexicon
+from summarise.evaluate.metrics import METRICS
 from summarise.reading import read
 from summarise.text import Article
 
+pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-def block(mark: str) -> str:
+def block(mark: str, kind: str = "sh") -> str:
     """The code block after a mark."""
-    found = re.search(rf"<!-- {mark} -->\n```sh\n(.*?)\n```", README, re.DOTALL)
+    found = re.search(rf"<!-- {mark} -->\n```{kind}\n(.*?)\n```", README, re.DOTALL)
     assert found
     return found[1]
 
 
-@pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", README, re.DOTALL))
+@pytest.mark.parametrize("example", re.findall(r"```python\n(>>>.*?)```", README, re.DOTALL))
 def test_a_python_example_runs(example: str) -> None:
     case = doctest.DocTestParser().get_doctest(example, {}, "README.md", "README.md", 0)
     told = doctest.DocTestRunner().run(case)
     assert told.attempted > 0
     assert told.failed == 0
+
+
+@pytest.mark.slow
+def test_the_test_file_runs(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a process of its own, without other plugins; its failure reads as the README says."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    bad = "def test_bad(assert_summary):\n    assert_summary('In Beira 45 people were killed.', SOURCE)\n"
+    pytester.makepyfile(test_ours=f"{block('test file', 'python')}\n\n\n{bad}")
+    result = pytester.runpytest_subprocess("-p", "summarise.pytest_plugin")
+    result.assert_outcomes(passed=4, failed=1)
+    said = [line.removeprefix("E       ").removeprefix("Failed: ") for line in result.outlines if line.startswith("E ")]
+    assert said == block("failure", "text").splitlines()
+
+
+def test_every_metric_is_in_the_table() -> None:
+    section = README.partition("## How good is a summary?")[2].partition("\n## ")[0]
+    told = {
+        name for cell in re.findall(r"^\| (`.*?`[^|]*) \|", section, re.MULTILINE) for name in re.findall(r"`([\w.]+)`", cell)
+    }
+    assert told == {name for name in METRICS if "." not in name} | {"headcounts.strict.f1"}
 
 
 def test_the_first_command_names_what_ships() -> None:

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from summarise.agreement import KEYS, Mention
-from summarise.evaluate import Score, annotated, covers, found, paired, score, score_article, total
+from summarise.evaluate.agreement import KEYS, Mention
+from summarise.evaluate.counts import Score
+from summarise.evaluate.mentions import annotated, covers, found, paired, score, score_article, total
 from summarise.slots import SLOTS
 from summarise.text import Span
 
@@ -53,6 +54,10 @@ def test_headcounts(gold: list[Mention], given: list[Mention], expected: Score) 
 AGREEMENTS = [
     ("headcounts", "value", {"unit": "people", "min": 0, "max": 40}, {"unit": "people", "min": 40, "value": 40}, True),
     ("headcounts", "value", {"unit": "people", "min": 40}, {"unit": "households", "min": 40, "value": 40}, False),
+    ("headcounts", "place", {"min": 4, "places": ["Beira city"]}, {"min": 4, "value": 4, "places": ["Beira"]}, True),
+    ("headcounts", "place", {"min": 4, "places": ["Beira"]}, {"min": 4, "value": 4, "places": ["Dondo"]}, False),
+    ("headcounts", "place", {"min": 4, "places": []}, {"min": 4, "value": 4, "places": ["Dondo"]}, True),
+    ("needs", "place", {"item": "water", "places": ["Beira"]}, {"item": "water", "places": []}, False),
     ("damage", "strict", {"asset": "hectares of rice", "level": "flooded"}, {"asset": "hectare", "level": "flooded"}, True),
     ("damage", "strict", {"asset": "church", "level": "damaged"}, {"asset": "churches", "level": "destroyed"}, False),
     ("damage", "value", {"asset": "house", "min": 3}, {"asset": "house", "min": 2, "value": None}, False),

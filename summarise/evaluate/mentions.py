@@ -2,82 +2,25 @@
 
 A mention is a fact at one place of the text. Found and annotated mentions pair one to one where they agree and stand on
 the same words, the largest overlap first. `strict` asks for every key field, `value` only for the number and the unit
-(needs: the thing; movements: the places). What belongs to an earlier event ("background") is judged apart: finding it or
-not costs nothing, but a current fact that is called background is missed.
+(needs: the thing; movements: the places), `place` for these and for a place that the annotation names. What belongs to an
+earlier event ("background") is judged apart: finding it or not costs nothing, but a current fact that is called background
+is missed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
 from typing import Any
 
-from summarise.agreement import DETAILS, KEYS, Agree, Mention
+from summarise.evaluate.agreement import DETAILS, KEYS, Agree, Mention
+from summarise.evaluate.counts import Score
 from summarise.text import Span
 
-LEVELS = ("strict", "value")
+ENDS = ("origin", "destination")
+LEVELS = ("strict", "value", "place")
+NAMELESS: Mapping[str, str] = {}
 LEAST_SHARED = 0.5
 """The share of the shorter span that the two must have in common."""
 LONGEST, LONGEST_TIMES, SHORTEST_SHARE = 400, 3, 0.2
 """A found span is at most so many characters or so many times the annotated one, and at least that share of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts of one slot, over one article or many: scores are added up before their rates are taken.
-
-    `hits`, `wrong` and `missed` count current facts, `detailed` the hits whose further fields are right too. Of the pairs,
-    `background_hits`, `background_wrong` and `background_missed` tell whether they are called background where they should;
-    `spurious` counts what is called background and pairs with nothing.
-    """
-
-    hits: int = 0
-    wrong: int = 0
-    missed: int = 0
-    detailed: int = 0
-    background_hits: int = 0
-    background_wrong: int = 0
-    background_missed: int = 0
-    spurious: int = 0
-
-    def __add__(self, other: "Score") -> "Score":
-        return Score(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is right; 0 where nothing was."""
-        return self.hits / max(1, self.hits + self.wrong)
-
-    @property
-    def recall(self) -> float:
-        """The share of the current facts that was found."""
-        return self.hits / max(1, self.hits + self.missed)
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall.
-
-        >>> Score(hits=3, wrong=1, missed=1).f1
-        0.75
-        """
-        return _f1(self.hits, self.wrong, self.missed)
-
-    @property
-    def detail(self) -> float:
-        """The share of the hits whose further fields are right too."""
-        return self.detailed / max(1, self.hits)
-
-    @property
-    def background_f1(self) -> float:
-        """How well background is told from the event itself, over the pairs."""
-        return _f1(self.background_hits, self.background_wrong, self.background_missed)
-
-    @property
-    def spurious_share(self) -> float:
-        """What is called background and is nothing, for each current fact of the annotation."""
-        return self.spurious / max(1, self.hits + self.missed)
-
-
-def _f1(hits: int, wrong: int, missed: int) -> float:
-    return 2 * hits / max(1, 2 * hits + wrong + missed)
 
 
 def annotated(article: Mapping[str, Any], slot: str) -> list[Mention]:
@@ -89,19 +32,28 @@ def annotated(article: Mapping[str, Any], slot: str) -> list[Mention]:
     ]
 
 
-def found(facts: Iterable[Mapping[str, Any]]) -> list[Mention]:
-    """The mentions of one slot's facts, as a sitrep's JSON has them: one for each distinct span of each fact."""
+def found(facts: Iterable[Mapping[str, Any]], names: Mapping[str, str] = NAMELESS) -> list[Mention]:
+    """The mentions of one slot's facts, as a sitrep's JSON has them: one for each distinct span of each fact.
+
+    `names` are those of the sitrep's locations, by their ids.
+    """
     return [
-        Mention(span, fact["background"], _fields(fact))
+        Mention(span, fact["background"], _fields(fact, names))
         for fact in facts
         for span in dict.fromkeys(Span(part["start"], part["end"]) for part in fact["evidence"])
     ]
 
 
-def _fields(fact: Mapping[str, Any]) -> dict[str, Any]:
+def _fields(fact: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     quantity = fact.get("quantity") or {}
-    ends = {end: place["text"] for end in ("origin", "destination") if (place := fact.get(end))}
-    return {**fact, "origin": None, "destination": None, **quantity, **ends}
+    ends = {end: named_end(place) for end in ENDS if (place := fact.get(end))}
+    places = [names[id] for id in fact.get("locations") or () if id in names]
+    return {**fact, "origin": None, "destination": None, **quantity, **ends, "places": places}
+
+
+def named_end(place: Mapping[str, Any] | str | None) -> Any:
+    """The words of an end of a movement; some write them without an object around."""
+    return place.get("text") if isinstance(place, Mapping) else place
 
 
 def score(gold: Sequence[Mention], given: Sequence[Mention], slot: str, level: str = "strict", *, language: str = "en") -> Score:

@@ -80,6 +80,12 @@ def _places(gold: Mention, given: Mention, language: str) -> bool:
     return all(same_place(gold[end], given[end], language) for end in ("origin", "destination"))
 
 
+def _stands(gold: Mention, given: Mention, language: str) -> bool:
+    """Whether the fact is told of a place that the annotation names; one that names none is not judged."""
+    wanted, told = gold["places"] or (), given["places"] or ()
+    return not wanted or any(same_place(one, other, language) for one in wanted for other in told)
+
+
 def _as(name: str, groups: Mapping[str, str]) -> Agree:
     return lambda gold, given, language: groups.get(gold[name], gold[name]) == groups.get(given[name], given[name])
 
@@ -93,15 +99,26 @@ def _further(gold: Mention, given: Mention, language: str) -> bool:
     return bool(gold["part_of"]) == bool(given["part_of"]) and (not gold["group"] or _head("group")(gold, given, language))
 
 
+ASPECTS: Mapping[str, Mapping[str, Agree]] = {
+    "headcounts": {"category": _equal("category"), "unit": _equal("unit"), "value": _equal("min", "max"), "place": _stands},
+    "damage": {"category": _equal("level"), "unit": _head("asset"), "value": _equal("min", "max"), "place": _stands},
+    "needs": {"category": _as("status", GAPS), "unit": _head("item"), "place": _stands},
+    "movements": {"category": _as("type", KINDS), "place": _places},
+}
+"""What may be wrong with a fact, by slot: what happened, what is counted, how many, and where."""
 KEYS: Mapping[tuple[str, str], Agree] = {
     ("headcounts", "strict"): _equal("min", "max", "unit", "category"),
     ("headcounts", "value"): _all(_equal("unit"), _number),
+    ("headcounts", "place"): _all(_equal("unit"), _number, _stands),
     ("damage", "strict"): _all(_equal("min", "max", "level"), _head("asset")),
     ("damage", "value"): _all(_head("asset"), _number),
+    ("damage", "place"): _all(_head("asset"), _number, _stands),
     ("needs", "strict"): _all(_head("item"), _as("status", GAPS)),
     ("needs", "value"): _head("item"),
+    ("needs", "place"): _all(_head("item"), _stands),
     ("movements", "strict"): _all(_as("type", KINDS), _places),
     ("movements", "value"): _places,
+    ("movements", "place"): _places,
 }
 """What two mentions must agree in, by slot and level."""
 DETAILS: Mapping[str, Agree] = {
