@@ -62,4 +62,8 @@ def _telling(method: str, order: list[str]) -> Callable[..., Any]:
         order.extend(str(sentences[i]) for i in sorted(range(len(sentences)), key=lambda i: -rates[i]))
         return ()
 
-    return type(name, (base,), {"_get_best_sentences": best})
+    def dictionary(self: Any, document: Any) -> dict[str, int]:
+        return {word: row for row, word in enumerate(sorted(base._create_dictionary(self, document)))}
+
+    ordered = {"_create_dictionary": dictionary} if hasattr(base, "_create_dictionary") else {}  # of itself in the order of a set
+    return type(name, (base,), {"_get_best_sentences": best, **ordered})

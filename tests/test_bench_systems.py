@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -59,6 +60,16 @@ def test_sumy_keeps_within_the_budget(monkeypatch: pytest.MonkeyPatch, method: s
     assert [NEWS.index(part) for part in re.findall(r"[^.]+\.", text) if part.strip() in NEWS] == sorted(
         NEWS.index(part) for part in re.findall(r"[^.]+\.", text)
     )
+
+
+def test_the_words_of_lsa_are_in_order() -> None:
+    """Of itself it takes them as a set gives them, and ranks otherwise on every run."""
+    pytest.importorskip("sumy")
+    from sumy.nlp.stemmers import Stemmer
+
+    document = SimpleNamespace(words=("rain", "flooded", "beira", "orsk"))
+    made = bench_sumy._telling("lsa", [])(Stemmer("english"))._create_dictionary(document)
+    assert list(made.items()) == [("beira", 0), ("flood", 1), ("orsk", 2), ("rain", 3)]
 
 
 def test_textrank_takes_the_most_central(monkeypatch: pytest.MonkeyPatch) -> None:
