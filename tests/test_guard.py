@@ -7,10 +7,11 @@ import pytest
 
 from summarise import sitrep
 from summarise.assemble import build_sitrep
+from summarise.errors import ContractError
 from summarise.reading import Reading, read
 from summarise.sitrep import Evidence, Removed, Summary, SummarySentence
 from summarise.summary import Budget, load
-from summarise.summary.guard import guard, is_quoted
+from summarise.summary.guard import LONGEST, Desk, guard
 from summarise.text import Article, Document
 
 TEXT = (
@@ -130,9 +131,9 @@ def test_quotations_stay_as_they_are() -> None:
 
 
 def test_a_list_mark_may_be_left_out_of_a_quotation() -> None:
-    texts = {"b": "• Two bridges\n  fell."}
-    sentence = SummarySentence("Two bridges fell.", "extractive", (), (Evidence("b", 0, 22, "• Two bridges\n  fell."),))
-    assert is_quoted(sentence, texts)
+    marked = read(Article("b", "• Two bridges fell.", language="en"))
+    sentence = SummarySentence("Two bridges fell.", "extractive", (), (Evidence("b", 0, 19, "• Two bridges fell."),))
+    assert Desk([marked], ()).quoted(sentence)
 
 
 NOT_QUOTED = {
@@ -140,12 +141,43 @@ NOT_QUOTED = {
     "no evidence": SummarySentence(FLOOD, "extractive", (), ()),
     "evidence that the article has not": SummarySentence(FLOOD, "extractive", (), (Evidence("a", 1, 1 + len(FLOOD), FLOOD),)),
     "an article that is not there": SummarySentence(FLOOD, "extractive", (), (evidence(FLOOD, "x"),)),
+    "the end of a number": SummarySentence("5 people were killed", "extractive", (), (evidence("5 people were killed"),)),
+    "a figure without its bound": SummarySentence(
+        "45 people were killed", "extractive", (), (evidence("45 people were killed"),)
+    ),
 }
 
 
 @pytest.mark.parametrize("sentence", NOT_QUOTED.values(), ids=NOT_QUOTED)
 def test_what_is_only_called_a_quotation_is_checked(sentence: SummarySentence) -> None:
-    assert not is_quoted(sentence, {"a": TEXT})
+    assert not Desk([reading()], ()).quoted(sentence)
+
+
+def test_a_quotation_names_the_facts_that_it_states_and_no_others() -> None:
+    made = reading()
+    sentence = SummarySentence(FLOOD, "extractive", ("n1", "h99"), (evidence(FLOOD),))
+    found = guard(Summary("", FLOOD, 17, (sentence,)), [made], facts=made.findings.facts)
+    assert [one.facts for one in found.sentences] == [("h1", "h2")]
+
+
+def test_what_is_too_long_to_be_checked_is_refused_at_once() -> None:
+    removed = guarded("forty people were killed " * LONGEST).removed
+    assert [one.reason for one in removed] == ["coverage"]
+    assert removed[0].detail.endswith("too long a sentence to be checked")
+
+
+MALFORMED = {
+    "no summary": "Forty died.",
+    "no text": Summary("", "", 0, (SummarySentence(None, "abstractive", (), ()),)),  # type: ignore[arg-type]
+    "half a character": drafted("40 people \ud800 died."),
+    "a headline that is none": Summary(5, "", 0, ()),  # type: ignore[arg-type]
+}
+
+
+@pytest.mark.parametrize("summary", MALFORMED.values(), ids=MALFORMED)
+def test_what_is_no_summary_is_an_error_of_one_line(summary: Summary) -> None:
+    with pytest.raises(ContractError, match=r"^/summary: the summariser gave no Summary"):
+        guard(summary, [reading()])
 
 
 def test_a_headline_that_says_something_else_gives_way_to_the_title() -> None:

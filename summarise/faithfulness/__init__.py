@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from summarise.faithfulness.certainty import certainty_findings
 from summarise.faithfulness.contrasts import contrast_findings
 from summarise.faithfulness.coverage import coverage_findings, window
+from summarise.faithfulness.digits import digit_findings
 from summarise.faithfulness.figures import figure_findings
 from summarise.faithfulness.finding import KINDS, Finding
 from summarise.faithfulness.names import name_findings
@@ -20,6 +21,7 @@ __all__ = ["CHECKS", "KINDS", "Finding", "Source", "check", "window"]
 Check = Callable[[View, Source], Iterator[Finding]]
 CHECKS: dict[str, Check] = {
     "figures": figure_findings,
+    "digits": digit_findings,
     "names": name_findings,
     "places": place_findings,
     "needs": need_findings,

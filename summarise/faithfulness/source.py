@@ -8,6 +8,7 @@ from functools import cached_property
 from summarise.faithfulness.datekeys import has_dates
 from summarise.faithfulness.numerals import Numeral, dated, numerals_in
 from summarise.faithfulness.vocabulary import vocabulary
+from summarise.faithfulness.written import EDGES, is_odd, parts
 from summarise.ground.dates import Date, dates
 from summarise.ground.datewords import Reference
 from summarise.ground.gazetteer import fold, key_of
@@ -106,11 +107,32 @@ class Source:
                     run = ""
         return frozenset(found)
 
+    def _spaced(self) -> Iterator[str]:
+        """The words of the titles and sentences, as white space sets them apart."""
+        for text in (*self.titles, *(view.sentence.text for view in self.views)):
+            yield from text.split()
+
+    @cached_property
+    def odd_words(self) -> frozenset[str]:
+        """The words that have a digit or another sign for a number in them, as written, in lower case."""
+        return frozenset(bare.casefold() for word in self._spaced() if is_odd(bare := word.strip(EDGES)))
+
+    @cached_property
+    def values(self) -> frozenset[float]:
+        """The values of all numbers, in digits wherever they stand, and in words."""
+        digits = (found for word in self._spaced() for found in parts(word))
+        return frozenset(digits).union(numeral.value for _, numeral in self.numerals)
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of the texts and titles, folded."""
         words = {fold(word) for view in self.views for word in view.sentence.words}
         return frozenset(words | {fold(part) for title in self.titles for part in title.replace("-", " ").split()}) - {""}
+
+    def _words(self) -> Iterator[str]:
+        """The words of the titles and sentences, as white space sets them apart."""
+        for text in (*self.titles, *(view.sentence.text for view in self.views)):
+            yield from text.split()
 
     @cached_property
     def written(self) -> frozenset[str]:
