@@ -25,6 +25,7 @@ class Vocabulary:
         empty: dict[str, frozenset[str]] = dict.fromkeys(words.words, frozenset())
         self.sets = {name: words.word_set(name) for name in words.words} if self.known else empty
         self.not_denying = Phrases(_spaced(words.words["not_denying"]))
+        self.no_part = Phrases(words.words["no_part"])
         self.lacking = Phrases(words.words["lacking"])
         self._endings: Sequence[Sequence[str]] = tables["endings"] if self.known else ()
         self._shortest: int = tables["shortest_stem"]
@@ -32,9 +33,14 @@ class Vocabulary:
         self._alike_cut = {self._cut(fold(word)): stem for word, stem in self._alike.items()}
         self.units = {tuple(p.split()): unit for unit, listed in tables["units"].items() for p in listed}
         self.parts = {tuple(p.split()): value for p, value in tables["parts"].items()} if self.known else {}
+        self.hours: Mapping[str, float] = tables["hours"] if self.known else {}
         self.wider = {word: frozenset(narrower) for word, narrower in tables["wider"].items()} if self.known else {}
         self.acronyms: Mapping[str, Sequence[str]] = tables["acronyms"]
         self._stems: dict[str, str] = {}
+        self.multiples = {
+            float(factor): frozenset(map(self.stem, listed)) if self.known else frozenset()
+            for factor, listed in tables["multiples"].items()
+        }
         self.contrasts = {
             kind: [frozenset(map(self.stem, group)) for group in groups] if self.known else []
             for kind, groups in tables["contrasts"].items()
