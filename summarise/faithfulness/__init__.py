@@ -8,6 +8,7 @@ from summarise.faithfulness.coverage import coverage_findings, window
 from summarise.faithfulness.figures import figure_findings
 from summarise.faithfulness.finding import KINDS, Finding
 from summarise.faithfulness.names import name_findings
+from summarise.faithfulness.oppositions import opposition_findings
 from summarise.faithfulness.places import place_findings
 from summarise.faithfulness.polarity import polarity_findings
 from summarise.faithfulness.source import Source, View
@@ -25,6 +26,7 @@ CHECKS: dict[str, Check] = {
     "needs": need_findings,
     "transfers": transfer_findings,
     "polarity": polarity_findings,
+    "oppositions": opposition_findings,
     "certainty": certainty_findings,
     "contrasts": contrast_findings,
     "times": time_findings,

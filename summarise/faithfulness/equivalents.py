@@ -1,9 +1,12 @@
-"""Figures that the source gives in other words: a time in another unit, a multiple as a verb, a sum of what it lists."""
+"""Figures that the source gives in other words: a time in another unit, a multiple as a verb, what can be reckoned from others."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 
+from summarise.faithfulness.datekeys import keys
 from summarise.faithfulness.numerals import Numeral
+from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
 from summarise.slots.nouns import nouns_of
@@ -12,7 +15,6 @@ NEAR = 0.05
 """How far two times may lie apart: a month is 30 or 31 days."""
 MOST = 3
 """Figures that are added up, at most."""
-COUNTED = ("people", "households", "assets", "thing")
 
 
 def said_otherwise(numeral: Numeral, source: Source) -> bool:
@@ -21,19 +23,37 @@ def said_otherwise(numeral: Numeral, source: Source) -> bool:
     hours = known.hours.get(numeral.unit)
     if hours:
         wanted = numeral.value * hours
-        return any(abs(wanted - other) <= NEAR * other for view in source.views for other in _times(view, known.hours))
+        return any(abs(wanted - other) <= NEAR * other for other in _times(source, known.hours))
     stems = known.multiples.get(_factor(numeral), frozenset())
-    return any(stem in source.by_stem for stem in stems)
+    words = known.groups.get(numeral.value, frozenset()) if not numeral.unit else frozenset()
+    return any(stem in source.by_stem for stem in stems) or not words.isdisjoint(source.vocabulary)
 
 
-def summed(numeral: Numeral, source: Source) -> View | None:
-    """The sentence whose figures of people, or of the same things, add up to this one; None without one."""
+def reckoned(numeral: Numeral, source: Source) -> View | None:
+    """The sentence from whose figures this one can be reckoned: their sum, difference or share; None without one."""
     for view in source.views:
-        parts = [n for n in view.numerals if not n.unit and n.value and (n.kind == numeral.kind or n.noun == numeral.noun)]
-        sums = (sum(n.value for n in some) for size in range(2, MOST + 1) for some in combinations(parts, size))
-        if numeral.kind in COUNTED and (numeral.value in sums or any(numeral.value == n.value + 1 for n in _led(view, parts))):
+        if any(matches(numeral, made) for made in _results(numeral, view)):
             return view
     return None
+
+
+def _results(numeral: Numeral, view: View) -> Iterator[Numeral]:
+    """What can be reckoned from the figures of a sentence, as figures like the one that is looked for."""
+    if numeral.unit == "percent":
+        for one, other in combinations((n for n in view.numerals if n.value and n.unit != "percent"), 2):
+            share = 100 * min(one.value, other.value) / max(one.value, other.value)
+            yield from (_made(numeral, value) for value in (share, 100 - share))
+        return
+    parts = [n for n in view.numerals if n.value and n.unit == numeral.unit and (n.kind == numeral.kind or n.noun == numeral.noun)]
+    sums = [sum(n.value for n in some) for size in range(2, MOST + 1) for some in combinations(parts, size)]
+    others = [n for n in view.numerals if n.value and n.unit == numeral.unit]
+    differences = [abs(one.value - other.value) for one, other in combinations(others, 2)]
+    led = [n.value + 1 for n in _led(view, parts)]
+    yield from (_made(numeral, value) for value in (*sums, *differences, *led) if value)
+
+
+def _made(numeral: Numeral, value: float) -> Numeral:
+    return replace(numeral, value=value, low=value, high=value, qualifier="exact", spelled=False)
 
 
 def _factor(numeral: Numeral) -> float:
@@ -41,11 +61,14 @@ def _factor(numeral: Numeral) -> float:
     return numeral.value if numeral.unit == "times" else numeral.value / 100 if numeral.unit == "percent" else 0
 
 
-def _times(view: View, hours: Mapping[str, float]) -> Iterator[float]:
-    """The lengths of time in a sentence, in hours, "a decade" among them."""
-    yield from (n.value * hours[n.unit] for n in view.numerals if n.unit in hours)
-    units = vocabulary(view.language).units
-    yield from (hours[unit] for word in view.sentence.lower if (unit := units.get((word,), "")) in hours)
+def _times(source: Source, hours: Mapping[str, float]) -> Iterator[float]:
+    """The lengths of time in the source, in hours: "six weeks", "a decade", "in the past month"."""
+    units = vocabulary(source.language).units
+    for view, dates in zip(source.views, source.dates, strict=True):
+        yield from (n.value * hours[n.unit] for n in view.numerals if n.unit in hours)
+        yield from (hours[unit] for word in view.sentence.lower if (unit := units.get((word,), "")) in hours)
+        spans = (span for date in dates for span in keys(date.when.text, source.language).get("span", ()))
+        yield from (float(span.split()[-1]) * hours["day"] for span in spans)
 
 
 def _led(view: View, parts: list[Numeral]) -> Iterator[Numeral]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summarise.faithfulness.alignment import FEWEST, Context, agreement, close, context, shared
-from summarise.faithfulness.equivalents import said_otherwise, summed
+from summarise.faithfulness.equivalents import reckoned, said_otherwise
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import contradicts, differs, matches, rounds, same
@@ -41,9 +41,9 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
             return
         if said_otherwise(numeral, source):
             return
-        if view := summed(numeral, source):
+        if view := reckoned(numeral, source):
             near = (view.evidence,)
-            yield finding("number", numeral.text, language=claim.view.language, text="number_summed", near=near, soft=True)
+            yield finding("number", numeral.text, language=claim.view.language, text="number_reckoned", near=near, soft=True)
             return
         yield _nowhere(claim, source, words)
         return

@@ -100,12 +100,13 @@ class _Reader:
                 yield self._fraction(at, *parts[at])
 
     def _part(self, at: int) -> tuple[int, int] | None:
-        """How many tokens a fraction at token `at` has, and its hundredths: "two thirds"."""
-        for length in (4, 3, 2, 1) if not self.known.no_part.length(self.words, at) else ():
+        """How many tokens a fraction at token `at` has, and its hundredths: "two thirds", "one field in four"."""
+        for length in (4, 3, 2, 1) if not self.known.no_part.within(self.words, max(0, at - 2), at) else ():
             value = self.known.parts.get(tuple(self.words[at : at + length]))
             if value is not None:
                 return length, value
-        return None
+        apart = self.known.parts.get((self.words[at], *self.words[at + 2 : at + 4]))
+        return (4, apart) if apart is not None and self._word(at + 2) in self.known.sets["out_of"] else None
 
     def _fraction(self, at: int, length: int, value: int) -> Numeral:
         last = at + length - 1

@@ -91,6 +91,8 @@ def _dropped(claim: View, views: list[View]) -> Iterator[Finding]:
     for denial in denials(views[0]):
         head = denial.stems[0] if denial.stems else ""
         held = sum(stem in ours for stem in denial.stems)
+        if any({*denial.stems} & {*own.stems} for own in denials(claim)):
+            continue
         if (
             head in ours
             and held >= SHARE * len(denial.stems)
@@ -111,7 +113,8 @@ def _added(claim: View, views: list[View]) -> Iterator[Finding]:
     for denial in denials(claim):
         head = denial.stems[0] if denial.stems else ""
         held = sum(stem in theirs for stem in denial.stems)
-        if head in theirs and held >= SHARE * len(denial.stems) and not any(_denies(view, head) for view in views):
+        doubtful = any(_denies(view, head) or _loses(view) for view in views)
+        if head in theirs and held >= SHARE * len(denial.stems) and not doubtful:
             words, said = claim.text(denial.at, denial.last), " ".join(views[0].sentence.text.split())
             yield finding(
                 "polarity", words, language=claim.language, text="polarity_added", source=said, near=(views[0].evidence,)
@@ -122,6 +125,11 @@ def _added(claim: View, views: list[View]) -> Iterator[Finding]:
 def _denies(view: View, stem: str) -> bool:
     """Whether a sentence denies the word somewhere, or has it beside a word of lack or refusal only."""
     return any(stem in denial.stems for denial in denials(view)) or stem in view.stems and not _says(view, stem)
+
+
+def _loses(view: View) -> bool:
+    """Whether a sentence speaks of a loss, which may be another word for what the claim denies."""
+    return not vocabulary(view.language).sets["losing"].isdisjoint(view.sentence.lower)
 
 
 def _says(view: View, stem: str) -> bool:

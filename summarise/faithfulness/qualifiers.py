@@ -8,8 +8,8 @@ ROUNDED = 0.05
 """How far a rounded figure may lie from the exact one: "about 400" for 398, "nearly 1,200" for 1,187."""
 BOUND = 0.15
 """How far below the figure a bound may lie: "more than 1,000" for 1,120."""
-PART = 3.5
-"""How many hundredths a share may lie from the part that it is called: "a third" for 35 per cent."""
+PART = 5
+"""How many hundredths a share may lie from the part that it is called: "almost half" for 46 per cent."""
 SMALLEST_ROUNDED = 10
 LOWER, UPPER, LOOSE = ("at_least", "more_than"), ("up_to", "less_than"), ("approximately", "vague")
 

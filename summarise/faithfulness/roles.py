@@ -122,7 +122,7 @@ def _counted(claim: Mention, found: Mention, source: Source, known: Vocabulary) 
         return
     elif conditions(one) and other.kind == "thing" and not conditions(other) and one.known:
         yield Mismatch("group")
-    elif one.known and other.known and "people" in (one.kind, other.kind):
+    elif one.known and other.known and "people" in (one.kind, other.kind) and not _told_of(one, found):
         yield Mismatch("group" if one.kind == "people" else "role")
     elif (one.head not in known.sets["anything"] and other.head not in known.sets["anything"]) and (
         _stem_of_another(one, found) or one.kind == other.kind == "assets"
@@ -164,12 +164,23 @@ def _stem_of_another(one: Numeral, found: Mention) -> bool:
     return any(one.noun[-1] in n.noun for n in found.view.numerals if n is not found.numeral)
 
 
+def _dead(claim: Mention, theirs: Collection[str]) -> bool:
+    """Whether the claim's words say of its figure that these people died: "44 of them did not survive"."""
+    dying = set(map(vocabulary(claim.view.language).stem, vocabulary(claim.view.language).sets["dead"]))
+    return "killed" in theirs and not dying.isdisjoint(close(claim.view, claim.numeral.first, claim.numeral.last))
+
+
+def _told_of(one: Numeral, found: Mention) -> bool:
+    """Whether what is counted is a thing of which the source's sentence speaks as well: "412 gunshot victims"."""
+    return one.kind == "thing" and not {*one.noun}.isdisjoint(found.view.stems)
+
+
 def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mismatch]:
     ours, theirs = conditions(claim.numeral), conditions(found.numeral)
     if verbatim(claim, found):
         return
     levels, known = _levels(claim.numeral), _levels(found.numeral)
-    if ours and theirs and not _same_condition(ours, theirs, claim.numeral, source):
+    if ours and theirs and not _same_condition(ours, theirs, claim.numeral, source) and not _dead(claim, theirs):
         yield Mismatch("role")
     if levels and known and not levels & known and not any(known & WEAKER.get(level, set()) for level in levels):
         yield Mismatch("role")
@@ -181,6 +192,8 @@ def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mism
     if needs and had and not needs & had:
         yield Mismatch("role")
     said, told = _statuses(claim.numeral), _statuses(found.numeral)
+    if told == {"planned"} and GONE & theirs:
+        return
     if said and told and not said & told and ("reported" not in told or "denied" in said):
         status = min(told)
         yield Mismatch("polarity", "status", vocabulary(claim.view.language).statuses[status])

@@ -25,6 +25,7 @@ class Vocabulary:
         empty: dict[str, frozenset[str]] = dict.fromkeys(words.words, frozenset())
         self.sets = {name: words.word_set(name) for name in words.words} if self.known else empty
         self.not_denying = Phrases(_spaced(words.words["not_denying"]))
+        self.sayings = [(tuple(phrase.split()), stem) for stem, listed in tables["sayings"].items() for phrase in listed] if self.known else []
         self.no_part = Phrases(words.words["no_part"])
         self.lacking = Phrases(words.words["lacking"])
         self._endings: Sequence[Sequence[str]] = tables["endings"] if self.known else ()
@@ -37,6 +38,9 @@ class Vocabulary:
         self.wider = {word: frozenset(narrower) for word, narrower in tables["wider"].items()} if self.known else {}
         self.acronyms: Mapping[str, Sequence[str]] = tables["acronyms"]
         self._stems: dict[str, str] = {}
+        self.seats: Mapping[str, str] = tables["seats"] if self.known else {}
+        self.opposites = tables["opposites"] if self.known else {}
+        self.groups = {float(n): frozenset(listed) for n, listed in tables["groups"].items()} if self.known else {}
         self.multiples = {
             float(factor): frozenset(map(self.stem, listed)) if self.known else frozenset()
             for factor, listed in tables["multiples"].items()
@@ -52,6 +56,14 @@ class Vocabulary:
             cut = self._cut(fold(word))
             self._stems[word] = self._alike.get(word) or self._alike_cut.get(cut, cut)
         return self._stems[word]
+
+    def contents(self, lower: Sequence[str]) -> list[str]:
+        """What each token of a sentence says, "" where nothing; a saying of several words says it at its first."""
+        stems = [self.content(word) for word in lower]
+        for phrase, stem in self.sayings:
+            for at in (i for i, word in enumerate(lower) if word == phrase[0] and tuple(lower[i : i + len(phrase)]) == phrase):
+                stems[at : at + len(phrase)] = [stem, *[""] * (len(phrase) - 1)]
+        return stems
 
     def content(self, word: str) -> str:
         """The stem of a lower-case word that says something, "" of another: function words, numbers, marks."""
