@@ -44,12 +44,20 @@ def _results(numeral: Numeral, view: View) -> Iterator[Numeral]:
             share = 100 * min(one.value, other.value) / max(one.value, other.value)
             yield from (_made(numeral, value) for value in (share, 100 - share))
         return
-    parts = [n for n in view.numerals if n.value and n.unit == numeral.unit and (n.kind == numeral.kind or n.noun == numeral.noun)]
+    own = [n for n in view.numerals if n.value and n.unit == numeral.unit]
+    parts = [n for n in own if (n.kind == numeral.kind or n.noun == numeral.noun) and not _compared(n, view)]
     sums = [sum(n.value for n in some) for size in range(2, MOST + 1) for some in combinations(parts, size)]
-    others = [n for n in view.numerals if n.value and n.unit == numeral.unit]
-    differences = [abs(one.value - other.value) for one, other in combinations(others, 2)]
+    pairs = [(one, other) for one, other in combinations(own, 2) if _compared(one, view) or _compared(other, view)]
+    differences = [abs(one.value - other.value) for one, other in pairs]
     led = [n.value + 1 for n in _led(view, parts)]
     yield from (_made(numeral, value) for value in (*sums, *differences, *led) if value)
+
+
+def _compared(numeral: Numeral, view: View) -> bool:
+    """Whether a figure is a part, a whole or an end of a change: "four of the 28", "up from 5,100"."""
+    lower, words = view.sentence.lower, vocabulary(view.language).sets["compared"]
+    before = (*lower[max(0, numeral.first - 2) : numeral.first], *lower[numeral.first : numeral.at])
+    return not words.isdisjoint((*before, *lower[numeral.last + 1 : numeral.last + 2]))
 
 
 def _made(numeral: Numeral, value: float) -> Numeral:
@@ -74,5 +82,7 @@ def _times(source: Source, hours: Mapping[str, float]) -> Iterator[float]:
 def _led(view: View, parts: list[Numeral]) -> Iterator[Numeral]:
     """The figures that follow one more person: "the driver and five passengers"."""
     lower = view.sentence.lower
+    if not vocabulary(view.language).known:
+        return iter(())
     person, joint = nouns_of(view.language).sets["person"], vocabulary(view.language).sets["joint"]
     return (n for n in parts if n.first > 1 and lower[n.first - 1] in joint and lower[n.first - 2] in person)

@@ -150,7 +150,7 @@ class _Reader:
         after = last + 1 + skip
         for length in range(min(UNIT_WORDS, len(self.words) - after), 0, -1):
             unit = self.known.units.get(tuple(self.words[after : after + length]))
-            if unit:
+            if unit and not self.known.no_unit.length(self.words, after):
                 return unit, at, after + length - 1
         for length in range(min(UNIT_WORDS, at), 0, -1):
             unit = self.known.units.get(tuple(self.words[at - length : at]))

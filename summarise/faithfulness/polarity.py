@@ -16,6 +16,8 @@ LEAST = 0.5
 """The share of the claim's content words that a sentence of the source must have to be compared."""
 SHARE = 0.6
 """The share of the denied words that the other side must have."""
+ALIKE = 0.85
+"""A sentence that has so many of the claim's words says the same but for a denial."""
 CLOSE = 0.8
 """A sentence that has so much of what the best one has may be meant as well."""
 
@@ -95,6 +97,7 @@ def _dropped(claim: View, views: list[View]) -> Iterator[Finding]:
             continue
         if (
             head in ours
+            and not any(s == head and w[0].isupper() for s, w in zip(views[0].stems, views[0].sentence.words, strict=True))
             and held >= SHARE * len(denial.stems)
             and _says(claim, head)
             and not any(_says(view, head) for view in views)
@@ -110,10 +113,11 @@ def _dropped(claim: View, views: list[View]) -> Iterator[Finding]:
 def _added(claim: View, views: list[View]) -> Iterator[Finding]:
     """The claim denies what the best sentence of the source says."""
     theirs = {stem for stem in views[0].stems if stem}
+    alike = len({*claim.stems} & theirs) >= ALIKE * len({*claim.stems} - {""})
     for denial in denials(claim):
         head = denial.stems[0] if denial.stems else ""
         held = sum(stem in theirs for stem in denial.stems)
-        doubtful = any(_denies(view, head) or _loses(view) for view in views)
+        doubtful = any(_denies(view, head) or not alike and _negative(view) for view in views)
         if head in theirs and held >= SHARE * len(denial.stems) and not doubtful:
             words, said = claim.text(denial.at, denial.last), " ".join(views[0].sentence.text.split())
             yield finding(
@@ -127,9 +131,11 @@ def _denies(view: View, stem: str) -> bool:
     return any(stem in denial.stems for denial in denials(view)) or stem in view.stems and not _says(view, stem)
 
 
-def _loses(view: View) -> bool:
-    """Whether a sentence speaks of a loss, which may be another word for what the claim denies."""
-    return not vocabulary(view.language).sets["losing"].isdisjoint(view.sentence.lower)
+def _negative(view: View) -> bool:
+    """Whether a sentence denies anything, or speaks of a loss, which may be another word for what the claim denies."""
+    sets = vocabulary(view.language).sets
+    words = sets["losing"] | sets["denying"] | sets["negation"] | sets["averting"]
+    return not words.isdisjoint(view.sentence.lower)
 
 
 def _says(view: View, stem: str) -> bool:

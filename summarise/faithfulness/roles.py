@@ -150,7 +150,14 @@ def _same_people(one: Numeral, other: Numeral, source: Source, known: Vocabulary
         return open_to
     if one.noun[-1] in found.view.stems:
         return (open_to or not other.known) and _nearest(one.noun[-1], found)
-    return not other.noun and one.noun[-1] in around(source, found.view.number)
+    if not other.noun:
+        return one.noun[-1] in around(source, found.view.number) or not _counted_apart(one, source)
+    return False
+
+
+def _counted_apart(one: Numeral, source: Source) -> bool:
+    """Whether the source counts the claim's people, or others, by another figure."""
+    return one.noun[-1] in source.by_stem or any(n.noun and n.known and n.kind == "people" for _, n in source.numerals)
 
 
 def _nearest(stem: str, found: Mention) -> bool:
@@ -192,7 +199,8 @@ def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mism
     if needs and had and not needs & had:
         yield Mismatch("role")
     said, told = _statuses(claim.numeral), _statuses(found.numeral)
-    if told == {"planned"} and GONE & theirs:
+    foreseen = vocabulary(claim.view.language).sets["foreseen"]
+    if told == {"planned"} and (GONE & theirs or not foreseen.isdisjoint(claim.view.sentence.lower)):
         return
     if said and told and not said & told and ("reported" not in told or "denied" in said):
         status = min(told)
@@ -226,10 +234,17 @@ def _statuses(numeral: Numeral) -> set[str]:
 def _where(claim: Mention, found: Mention) -> Iterator[Mismatch]:
     """Places of the two figures that do not lie in each other; the source's figure may have a place that its slots missed."""
     ours, theirs = _places(claim), _places(found)
+    if any(_names_it(claim.view, place[0]) for place in theirs):
+        return
     if not ours or not theirs or any(_meet(one, other, claim) for one in ours for other in theirs):
         return
     if not any(_beside(name, found) for name, *_ in ours):
         yield Mismatch("place", "place_other", _names(found))
+
+
+def _names_it(view: View, name: str) -> bool:
+    """Whether a sentence has the name: which of its places the figure goes with is then told by the words around."""
+    return f" {name} " in f" {' '.join(filter(None, map(fold, view.sentence.words)))} "
 
 
 def _places(mention: Mention) -> list[tuple[str, ...]]:

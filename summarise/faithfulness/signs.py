@@ -30,11 +30,11 @@ class Sign:
 def signs(view: View) -> list[Sign]:
     """All that a sentence affirms or denies; of a word without a contrary, only what is plainly the one or the other."""
     denied, averted, negative = _denied(view), _averted(view), negative_stretches(view)
-    stretch, found = stretches(view), list[Sign]()
+    stretch, heads, found = stretches(view), _heads(view), list[Sign]()
     for first, last, concept, affirmed in _said(view):
         if not concept.startswith(WORD):
             found.append(Sign(concept, affirmed != (first in denied ^ averted), first, last))
-        elif first in denied - averted or stretch[first] not in negative:
+        elif first in heads - averted or first not in denied and stretch[first] not in negative:
             found.append(Sign(concept, first not in denied, first, last))
         else:
             found += [Sign(concept, True, first, last), Sign(concept, False, first, last)]
@@ -51,6 +51,12 @@ def negative_stretches(view: View) -> frozenset[int]:
 def _denied(view: View) -> frozenset[int]:
     """The tokens that a denial turns into the contrary."""
     return frozenset(i for denial in denials(view) for i in range(denial.at + 1, denial.last + 1))
+
+
+def _heads(view: View) -> frozenset[int]:
+    """The first word that each denial denies."""
+    found = ((denial, denial.stems[0]) for denial in denials(view) if denial.stems)
+    return frozenset(i for denial, head in found for i in range(denial.at + 1, denial.last + 1) if view.stems[i] == head)
 
 
 def _averted(view: View) -> frozenset[int]:

@@ -27,6 +27,7 @@ class Vocabulary:
         self.not_denying = Phrases(_spaced(words.words["not_denying"]))
         self.sayings = [(tuple(phrase.split()), stem) for stem, listed in tables["sayings"].items() for phrase in listed] if self.known else []
         self.no_part = Phrases(words.words["no_part"])
+        self.no_unit = Phrases(words.words["no_unit"])
         self.lacking = Phrases(words.words["lacking"])
         self._endings: Sequence[Sequence[str]] = tables["endings"] if self.known else ()
         self._shortest: int = tables["shortest_stem"]
