@@ -15,6 +15,7 @@ from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.things import need_findings
 from summarise.faithfulness.times import time_findings
 from summarise.faithfulness.transfers import transfer_findings
+from summarise.faithfulness.whereabouts import whereabouts_findings
 
 __all__ = ["CHECKS", "KINDS", "Finding", "Source", "check", "window"]
 
@@ -23,6 +24,7 @@ CHECKS: dict[str, Check] = {
     "figures": figure_findings,
     "names": name_findings,
     "places": place_findings,
+    "whereabouts": whereabouts_findings,
     "needs": need_findings,
     "transfers": transfer_findings,
     "polarity": polarity_findings,
