@@ -1,8 +1,8 @@
 """Measures the check of summaries on pairs of a source and a sentence: `python -m summarise.bench guard PAIRS.jsonl …`.
 
 A line of a file is {"id", "source", "summary", "label", "half"}: `label` is faithful, or what is wrong with the sentence; `half`
-is develop or kept. A pair counts as called unfaithful where the guard would refuse the sentence. Beside it stands the plain look whether
-each number of the sentence stands somewhere in the source.
+is develop or kept. A pair counts as called unfaithful where the guard would refuse the sentence. Beside it stands the plain look
+whether each number of the sentence stands somewhere in the source.
 """
 
 import argparse

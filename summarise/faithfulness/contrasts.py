@@ -77,7 +77,8 @@ def _people(claim: View, ours: range, view: View, theirs: range) -> Iterator[Fin
 
 
 def _opposites(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:
-    mine = {claim.stems[i] or vocabulary(claim.language).stem(claim.sentence.lower[i]): i for i in ours}
+    measured = {i for n in claim.numerals for i in range(n.first, n.last + 1)}
+    mine = {claim.stems[i] or vocabulary(claim.language).stem(claim.sentence.lower[i]): i for i in ours if i not in measured}
     other = {view.stems[i] or vocabulary(claim.language).stem(view.sentence.lower[i]): i for i in theirs}
     for kind, groups in vocabulary(claim.language).contrasts.items():
         for group in groups:

@@ -1,4 +1,4 @@
-"""Figures that the source gives in other words: a time in another unit, a multiple as a verb, what can be reckoned from others."""
+"""Figures that the source gives in other words: a time in another unit, a multiple as a verb, what can be reckoned."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -36,7 +36,7 @@ def opposition_findings(claim: View, source: Source) -> Iterator[Finding]:
 
 
 def _of_same_figures(claim: View, own: Sign, view: View) -> bool:
-    """Whether the source's sentence has one of the figures in the stretch, if any: "24 of 28" may be closed where four are open."""
+    """Whether the source's sentence has a figure of the stretch, if any: "24 of 28" may be closed where four are open."""
     stretch = stretches(claim)
     figures = [n for n in claim.numerals if stretch[n.at] == stretch[own.first]]
     return not figures or any(matches(one, other) for one in figures for other in view.numerals)

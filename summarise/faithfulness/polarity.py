@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarise.faithfulness.alignment import ranked, stretches
 from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
 
@@ -18,6 +19,8 @@ SHARE = 0.6
 """The share of the denied words that the other side must have."""
 ALIKE = 0.85
 """A sentence that has so many of the claim's words says the same but for a denial."""
+FEWEST = 4
+"""Content words below which that tells nothing."""
 CLOSE = 0.8
 """A sentence that has so much of what the best one has may be meant as well."""
 
@@ -113,7 +116,10 @@ def _dropped(claim: View, views: list[View]) -> Iterator[Finding]:
 def _added(claim: View, views: list[View]) -> Iterator[Finding]:
     """The claim denies what the best sentence of the source says."""
     theirs = {stem for stem in views[0].stems if stem}
-    alike = len({*claim.stems} & theirs) >= ALIKE * len({*claim.stems} - {""})
+    said = {*claim.stems} - {""}
+    alike = len(said) >= FEWEST and len(said & theirs) >= ALIKE * len(said)
+    if claim.numerals and not any(matches(one, other) for one in claim.numerals for other in views[0].numerals):
+        return
     for denial in denials(claim):
         head = denial.stems[0] if denial.stems else ""
         held = sum(stem in theirs for stem in denial.stems)

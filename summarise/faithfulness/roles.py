@@ -234,7 +234,10 @@ def _statuses(numeral: Numeral) -> set[str]:
 def _where(claim: Mention, found: Mention) -> Iterator[Mismatch]:
     """Places of the two figures that do not lie in each other; the source's figure may have a place that its slots missed."""
     ours, theirs = _places(claim), _places(found)
-    if any(_names_it(claim.view, place[0]) for place in theirs):
+    seats = vocabulary(claim.view.language).seats
+    if any(_names_it(claim.view, place[0]) for place in theirs) or any(
+        seats.get(one[0]) in other for one in ours for other in theirs
+    ):
         return
     if not ours or not theirs or any(_meet(one, other, claim) for one in ours for other in theirs):
         return

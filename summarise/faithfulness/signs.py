@@ -54,8 +54,10 @@ def _denied(view: View) -> frozenset[int]:
 
 
 def _heads(view: View) -> frozenset[int]:
-    """The first word that each denial denies."""
-    found = ((denial, denial.stems[0]) for denial in denials(view) if denial.stems)
+    """The first word that each denial denies: "leaks" of "no trace of leaks"."""
+    signs_of = {_stem(word, view.language) for word in vocabulary(view.language).sets["evidence"]}
+    denied = ((denial, [stem for stem in denial.stems if stem not in signs_of]) for denial in denials(view))
+    found = [(denial, stems[0]) for denial, stems in denied if stems]
     return frozenset(i for denial, head in found for i in range(denial.at + 1, denial.last + 1) if view.stems[i] == head)
 
 
@@ -63,9 +65,7 @@ def _averted(view: View) -> frozenset[int]:
     """The tokens that a word of refusal or failure before them turns into the contrary."""
     known, lower, stretch = vocabulary(view.language).sets, view.sentence.lower, stretches(view)
     cues = [i for i, word in enumerate(lower) if word in known["averting"]]
-    return frozenset(
-        i for at in cues for i in range(at + 1, min(at + 1 + BEFORE, len(lower))) if stretch[i] == stretch[at]
-    )
+    return frozenset(i for at in cues for i in range(at + 1, min(at + 1 + BEFORE, len(lower))) if stretch[i] == stretch[at])
 
 
 def _said(view: View) -> Iterator[tuple[int, int, str, bool]]:

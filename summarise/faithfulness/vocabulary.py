@@ -25,7 +25,11 @@ class Vocabulary:
         empty: dict[str, frozenset[str]] = dict.fromkeys(words.words, frozenset())
         self.sets = {name: words.word_set(name) for name in words.words} if self.known else empty
         self.not_denying = Phrases(_spaced(words.words["not_denying"]))
-        self.sayings = [(tuple(phrase.split()), stem) for stem, listed in tables["sayings"].items() for phrase in listed] if self.known else []
+        self.sayings = (
+            [(tuple(phrase.split()), stem) for stem, listed in tables["sayings"].items() for phrase in listed]
+            if self.known
+            else []
+        )
         self.no_part = Phrases(words.words["no_part"])
         self.no_unit = Phrases(words.words["no_unit"])
         self.lacking = Phrases(words.words["lacking"])
