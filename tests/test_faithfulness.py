@@ -193,6 +193,7 @@ def test_figures_in_other_words(text: str, sentence: str, found: list[str]) -> N
 
 
 CONTRARY = {
+    "the last one": ("The last ferry of Karo sank in the harbour.", "No ferry of Karo is left in the harbour.", False),
     "closed and open": (
         "The harbour of Karo is out of service since the storm.",
         "The harbour of Karo is operating since the storm.",

@@ -36,7 +36,7 @@ def contrast_findings(claim: View, source: Source) -> Iterator[Finding]:
             yield from _people(claim, ours, beside, theirs)
             yield from _opposites(claim, ours, beside, theirs)
     if best[0][0] >= LEAST and best[0][0] * len({*claim.stems} - {""}) >= FEWEST:
-        kinds = ("polarity",) if borne_out(claim, source) else ("role", "polarity")
+        kinds = ("polarity", "qualifier") if borne_out(claim, source) else ("role", "polarity", "qualifier")
         yield from _unheard(claim, source.views[best[0][1]], source, kinds)
 
 
