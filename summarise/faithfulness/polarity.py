@@ -116,8 +116,8 @@ def _dropped(claim: View, views: list[View]) -> Iterator[Finding]:
 def _added(claim: View, views: list[View]) -> Iterator[Finding]:
     """The claim denies what the best sentence of the source says."""
     theirs = {stem for stem in views[0].stems if stem}
-    said = {*claim.stems} - {""}
-    alike = len(said) >= FEWEST and len(said & theirs) >= ALIKE * len(said)
+    content = {*claim.stems} - {""}
+    alike = len(content) >= FEWEST and len(content & theirs) >= ALIKE * len(content)
     if claim.numerals and not any(matches(one, other) for one in claim.numerals for other in views[0].numerals):
         return
     for denial in denials(claim):
