@@ -1,8 +1,8 @@
 """Measures the check of summaries on pairs of a source and a sentence: `python -m summarise.bench guard PAIRS.jsonl …`.
 
 A line of a file is {"id", "source", "summary", "label", "half"}: `label` is faithful, or what is wrong with the sentence; `half`
-is develop or kept. A pair counts as called unfaithful where the check finds anything. Beside it stands the plain look whether
-each number of the sentence stands somewhere in the source.
+is develop or kept. A pair counts as called unfaithful where the guard would refuse the sentence. Beside it stands the plain look
+whether each number of the sentence stands somewhere in the source.
 """
 
 import argparse
@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from summarise.errors import InputError
-from summarise.faithfulness import Finding, Source, check
+from summarise.faithfulness import Finding, Source
 from summarise.reading import DEFAULT_LANGUAGE, read
+from summarise.summary.guard import refusing
 from summarise.text import Article
 
 FIELDS = ("id", "source", "summary", "label")
@@ -45,9 +46,9 @@ def pairs_of(files: Sequence[Path], half: str | None) -> list[Pair]:
 
 
 def findings(pair: Pair) -> tuple[Finding, ...]:
-    """What the check finds in one pair."""
+    """For what the guard refuses the sentence of one pair."""
     reading = read(Article(pair["id"], pair["source"], language=DEFAULT_LANGUAGE), language=DEFAULT_LANGUAGE)
-    return check(pair["summary"], Source.of([reading]))
+    return refusing(pair["summary"], Source.of([reading]))
 
 
 def measured(name: str, pairs: Sequence[Pair], called: Sequence[bool]) -> Iterator[str]:

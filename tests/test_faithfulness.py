@@ -173,6 +173,72 @@ def test_a_place_may_be_said_of_another_article() -> None:
     assert {one.kind for one in check("Thirty people were injured in Tamo.", both)} >= {"place"}
 
 
+OTHERWISE = {
+    "another unit of time": ("The well has been dry for two weeks.", "It has been dry for 14 days.", []),
+    "a multiple as a verb": ("The price of salt has doubled.", "Salt costs two times as much.", []),
+    "a part in words": ("Some 24 per cent of the pupils are ill.", "Almost a quarter of the pupils are ill.", []),
+    "one in so many": ("A third of the barns burned.", "One barn in three burned.", []),
+    "a couple": ("An old couple drowned in Karo.", "Two people drowned in Karo.", []),
+    "a sum": ("The flood drowned a farmer and four pupils in Karo.", "The flood drowned five people in Karo.", ["number soft"]),
+    "a difference": ("Five of the 30 buses run in Karo.", "In Karo 25 buses do not run.", ["number soft"]),
+    "a bound below the figure": ("About 6,420 people left Karo.", "More than 6,000 people left Karo.", []),
+    "a bound behind the noun": ("At least nine days are needed in Karo.", "Nine days or more are needed in Karo.", []),
+    "another figure": ("Five of the 30 buses run in Karo.", "In Karo 19 buses do not run.", ["number"]),
+}
+
+
+@pytest.mark.parametrize(("text", "sentence", "found"), OTHERWISE.values(), ids=OTHERWISE)
+def test_figures_in_other_words(text: str, sentence: str, found: list[str]) -> None:
+    assert kinds(sentence, text) == found
+
+
+CONTRARY = {
+    "the last one": ("The last ferry of Karo sank in the harbour.", "No ferry of Karo is left in the harbour.", False),
+    "closed and open": (
+        "The harbour of Karo is out of service since the storm.",
+        "The harbour of Karo is operating since the storm.",
+        True,
+    ),
+    "not open and closed": (
+        "The harbour of Karo has not reopened since the storm.",
+        "The harbour of Karo is shut since the storm.",
+        False,
+    ),
+    "granted and rejected": (
+        "The court rejected the plea of the Karo miners.",
+        "The court accepted the plea of the Karo miners.",
+        True,
+    ),
+    "nothing found": (
+        "Divers found no trace of oil leaks near the Karo wreck.",
+        "Divers found oil leaks near the Karo wreck.",
+        True,
+    ),
+    "a loss in other words": ("Herds in Karo may lose access to pasture.", "Herds in Karo may be without pasture.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "sentence", "wrong"), CONTRARY.values(), ids=CONTRARY)
+def test_contraries(text: str, sentence: str, wrong: bool) -> None:
+    assert ("polarity" in kinds(sentence, text)) is wrong
+
+
+def test_a_capital_may_stand_for_its_government_and_not_for_a_place() -> None:
+    text = "Russia has offered two field kitchens to the flooded towns of Karo."
+    assert [
+        kinds(sentence, text) for sentence in ("Moscow has offered two field kitchens.", "Two kitchens stand in Moscow.")
+    ] == [
+        [],
+        ["place"],
+    ]
+
+
+def test_a_place_is_read_from_its_own_stretch() -> None:
+    text = "Hail broke the greenhouses of Tarn, and in Velo a barn roof was torn off."
+    assert kinds("A barn roof was torn off in Tarn.", text) == ["place"]
+    assert kinds("A barn roof was torn off in Velo.", text) == []
+
+
 HOSTILE = {
     "nothing": ("", []),
     "white space": (" \n\t ", []),

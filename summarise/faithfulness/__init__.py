@@ -9,12 +9,14 @@ from summarise.faithfulness.digits import digit_findings
 from summarise.faithfulness.figures import figure_findings
 from summarise.faithfulness.finding import KINDS, Finding
 from summarise.faithfulness.names import name_findings
+from summarise.faithfulness.oppositions import opposition_findings
 from summarise.faithfulness.places import place_findings
 from summarise.faithfulness.polarity import polarity_findings
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.things import need_findings
 from summarise.faithfulness.times import time_findings
 from summarise.faithfulness.transfers import transfer_findings
+from summarise.faithfulness.whereabouts import whereabouts_findings
 
 __all__ = ["CHECKS", "KINDS", "Finding", "Source", "check", "window"]
 
@@ -24,9 +26,11 @@ CHECKS: dict[str, Check] = {
     "digits": digit_findings,
     "names": name_findings,
     "places": place_findings,
+    "whereabouts": whereabouts_findings,
     "needs": need_findings,
     "transfers": transfer_findings,
     "polarity": polarity_findings,
+    "oppositions": opposition_findings,
     "certainty": certainty_findings,
     "contrasts": contrast_findings,
     "times": time_findings,

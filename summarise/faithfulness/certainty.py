@@ -26,6 +26,8 @@ def certainty_findings(claim: View, source: Source) -> Iterator[Finding]:
     same = {other.view.number for _, other in borne_out(claim, source)}
     view = source.views[next((at for _, at in best if at in same), best[0][1])]
     ours, theirs = uncertain(claim), uncertain(view)
+    if not vocabulary(claim.language).sets["foreseen"].isdisjoint(claim.sentence.lower):
+        return
     for stem, at in theirs.items():
         if (
             ours

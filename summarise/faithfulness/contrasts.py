@@ -36,7 +36,7 @@ def contrast_findings(claim: View, source: Source) -> Iterator[Finding]:
             yield from _people(claim, ours, beside, theirs)
             yield from _opposites(claim, ours, beside, theirs)
     if best[0][0] >= LEAST and best[0][0] * len({*claim.stems} - {""}) >= FEWEST:
-        kinds = ("polarity",) if borne_out(claim, source) else ("role", "polarity")
+        kinds = ("polarity", "qualifier") if borne_out(claim, source) else ("role", "polarity", "qualifier")
         yield from _unheard(claim, source.views[best[0][1]], source, kinds)
 
 
@@ -77,7 +77,8 @@ def _people(claim: View, ours: range, view: View, theirs: range) -> Iterator[Fin
 
 
 def _opposites(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:
-    mine = {claim.stems[i] or vocabulary(claim.language).stem(claim.sentence.lower[i]): i for i in ours}
+    measured = {i for n in claim.numerals for i in range(n.first, n.last + 1)}
+    mine = {claim.stems[i] or vocabulary(claim.language).stem(claim.sentence.lower[i]): i for i in ours if i not in measured}
     other = {view.stems[i] or vocabulary(claim.language).stem(view.sentence.lower[i]): i for i in theirs}
     for kind, groups in vocabulary(claim.language).contrasts.items():
         for group in groups:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from summarise.faithfulness.alignment import FEWEST, Context, agreement, close, context, shared
+from summarise.faithfulness.equivalents import reckoned, said_otherwise
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import contradicts, differs, matches, rounds, same
@@ -37,6 +38,12 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
     found = [Mention(view, n) for view, n in source.numerals if matches(numeral, n)]
     if not found:
         if numeral.qualifier == "range" and _ends_given(numeral, source) or _written(numeral, source):
+            return
+        if said_otherwise(numeral, source):
+            return
+        if view := reckoned(numeral, source):
+            near = (view.evidence,)
+            yield finding("number", numeral.text, language=claim.view.language, text="number_reckoned", near=near, soft=True)
             return
         yield _nowhere(claim, source, words)
         return

@@ -90,6 +90,13 @@ def _meant(claim: View, first: int, last: int, source: Source) -> bool:
         forms = (letters, *names)
         if name in forms and any(f" {form} " in source.line for form in forms):
             return True
+    seats = vocabulary(claim.language).seats
+    if (
+        name in seats
+        and f" {seats[name]} " in source.line
+        and claim.sentence.lower[first - 1] not in vocabulary(claim.language).sets["locating"]
+    ):
+        return True
     parts = [claim.sentence.words[i] for i in range(first, last + 1) if claim.sentence.words[i][0].isalpha()]
     if len(parts) == 1 and parts[0].isupper() and len(parts[0]) >= LETTERS and parts[0].lower() in source.initials:
         return True

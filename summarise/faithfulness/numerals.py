@@ -22,6 +22,8 @@ HYPHENS = frozenset("-‐‑–/")
 UNIT_WORDS = 3
 LONGEST = 15
 """Characters of the longest number; what is longer is a reference."""
+AFTER = ("or ", "at ")
+"""How hedges begin that may stand behind a noun."""
 NO_REFERENCE = Reference(None, None)
 
 
@@ -80,9 +82,11 @@ class _Reader:
         counts = [item.count for item in chunk(self.sentence, self.language) if item.count and not item.count.single]
         dates = dated(self.sentence, self.language) if figures else frozenset()
         taken: set[int] = set()
+        parts = {i: part for i in range(len(self.words)) if (part := self._part(i))}
+        shared = {i + 1 for at, (length, _) in parts.items() for i in range(at, at + length - 1)}
         for found, at in figures:
             taken.update(range(found.first, found.last + 1))
-            if at in dates or self._part(at):
+            if at in dates or at in parts or at in shared:
                 continue
             count = next((c for c in counts if c.first <= found.last and found.first <= c.last), None)
             q = found.quantity
@@ -92,16 +96,17 @@ class _Reader:
             if at not in taken and at not in dates and DECIMAL.fullmatch(word):
                 value, last = self._multiplied(float(word), at)
                 yield self._made(at, last, at, (value, value, value, "exact"), None)
-            elif part := self._part(at):
-                yield self._fraction(at, *part)
+            elif at in parts and at not in shared:
+                yield self._fraction(at, *parts[at])
 
     def _part(self, at: int) -> tuple[int, int] | None:
-        """How many tokens a fraction at token `at` has, and its hundredths: "two thirds"."""
-        for length in (3, 2):
+        """How many tokens a fraction at token `at` has, and its hundredths: "two thirds", "one field in four"."""
+        for length in (4, 3, 2, 1) if not self.known.no_part.within(self.words, max(0, at - 2), at) else ():
             value = self.known.parts.get(tuple(self.words[at : at + length]))
             if value is not None:
                 return length, value
-        return None
+        apart = self.known.parts.get((self.words[at], *self.words[at + 2 : at + 4]))
+        return (4, apart) if apart is not None and self._word(at + 2) in self.known.sets["out_of"] else None
 
     def _fraction(self, at: int, length: int, value: int) -> Numeral:
         last = at + length - 1
@@ -130,6 +135,9 @@ class _Reader:
         bare = not unit and not noun
         begin = min(first, start)
         text, sure = self._text(begin, end), kind != "number" and count is not None and count.known
+        if qualifier == "exact" and (hedge := self._hedged_after(end + 1 + (not unit and len(noun)))):
+            qualifier, text = hedge, self._text(begin, end)
+            low, high = (0.0, value) if hedge in ("up_to", "less_than") else (value, None)
         nearly = " ".join(self.words[first:at]) in self.known.sets["short_of"]
         definite = self._word(first - 1) in self.known.sets["definite"] or self._word(first) in self.known.sets["definite"]
         return Numeral(
@@ -142,7 +150,7 @@ class _Reader:
         after = last + 1 + skip
         for length in range(min(UNIT_WORDS, len(self.words) - after), 0, -1):
             unit = self.known.units.get(tuple(self.words[after : after + length]))
-            if unit:
+            if unit and not self.known.no_unit.length(self.words, after):
                 return unit, at, after + length - 1
         for length in range(min(UNIT_WORDS, at), 0, -1):
             unit = self.known.units.get(tuple(self.words[at - length : at]))
@@ -155,6 +163,12 @@ class _Reader:
             return "number", (), ""
         words = [word for i in range(count.noun_first, count.last + 1) if (word := self.known.content(self.words[i]))]
         return count.kind, tuple(words) or (self.known.stem(count.head),), count.head
+
+    def _hedged_after(self, at: int) -> str:
+        """The hedge behind the unit or the noun: "ten days or more"."""
+        phrases = lexicon.load(self.language, "quantities").tables["after"]
+        listed = {tuple(p.split()): q for q, own in phrases.items() for p in own if p.startswith(AFTER)}
+        return next((q for p, q in listed.items() if tuple(self.words[at : at + len(p)]) == p), "")
 
     def _noun(self, at: int, *, measured: bool) -> tuple[tuple[str, ...], str]:
         """The stems of the words after a number, up to the first that says nothing, and the last of them."""

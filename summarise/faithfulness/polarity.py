@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarise.faithfulness.alignment import ranked, stretches
 from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
 
@@ -16,6 +17,10 @@ LEAST = 0.5
 """The share of the claim's content words that a sentence of the source must have to be compared."""
 SHARE = 0.6
 """The share of the denied words that the other side must have."""
+ALIKE = 0.85
+"""A sentence that has so many of the claim's words says the same but for a denial."""
+FEWEST = 4
+"""Content words below which that tells nothing."""
 CLOSE = 0.8
 """A sentence that has so much of what the best one has may be meant as well."""
 
@@ -91,8 +96,11 @@ def _dropped(claim: View, views: list[View]) -> Iterator[Finding]:
     for denial in denials(views[0]):
         head = denial.stems[0] if denial.stems else ""
         held = sum(stem in ours for stem in denial.stems)
+        if any({*denial.stems} & {*own.stems} for own in denials(claim)):
+            continue
         if (
             head in ours
+            and not any(s == head and w[0].isupper() for s, w in zip(views[0].stems, views[0].sentence.words, strict=True))
             and held >= SHARE * len(denial.stems)
             and _says(claim, head)
             and not any(_says(view, head) for view in views)
@@ -108,10 +116,15 @@ def _dropped(claim: View, views: list[View]) -> Iterator[Finding]:
 def _added(claim: View, views: list[View]) -> Iterator[Finding]:
     """The claim denies what the best sentence of the source says."""
     theirs = {stem for stem in views[0].stems if stem}
+    content = {*claim.stems} - {""}
+    alike = len(content) >= FEWEST and len(content & theirs) >= ALIKE * len(content)
+    if claim.numerals and not any(matches(one, other) for one in claim.numerals for other in views[0].numerals):
+        return
     for denial in denials(claim):
         head = denial.stems[0] if denial.stems else ""
         held = sum(stem in theirs for stem in denial.stems)
-        if head in theirs and held >= SHARE * len(denial.stems) and not any(_denies(view, head) for view in views):
+        doubtful = any(_denies(view, head) or not alike and _negative(view) for view in views)
+        if head in theirs and held >= SHARE * len(denial.stems) and not doubtful:
             words, said = claim.text(denial.at, denial.last), " ".join(views[0].sentence.text.split())
             yield finding(
                 "polarity", words, language=claim.language, text="polarity_added", source=said, near=(views[0].evidence,)
@@ -122,6 +135,13 @@ def _added(claim: View, views: list[View]) -> Iterator[Finding]:
 def _denies(view: View, stem: str) -> bool:
     """Whether a sentence denies the word somewhere, or has it beside a word of lack or refusal only."""
     return any(stem in denial.stems for denial in denials(view)) or stem in view.stems and not _says(view, stem)
+
+
+def _negative(view: View) -> bool:
+    """Whether a sentence denies anything, or speaks of a loss, which may be another word for what the claim denies."""
+    sets = vocabulary(view.language).sets
+    words = sets["losing"] | sets["denying"] | sets["negation"] | sets["averting"]
+    return not words.isdisjoint(view.sentence.lower)
 
 
 def _says(view: View, stem: str) -> bool:

@@ -8,6 +8,8 @@ ROUNDED = 0.05
 """How far a rounded figure may lie from the exact one: "about 400" for 398, "nearly 1,200" for 1,187."""
 BOUND = 0.15
 """How far below the figure a bound may lie: "more than 1,000" for 1,120."""
+PART = 5
+"""How many hundredths a share may lie from the part that it is called: "almost half" for 46 per cent."""
 SMALLEST_ROUNDED = 10
 LOWER, UPPER, LOOSE = ("at_least", "more_than"), ("up_to", "less_than"), ("approximately", "vague")
 
@@ -23,7 +25,15 @@ def matches(claim: Numeral, source: Numeral) -> bool:
         return source.value >= claim.low and source.value < 10 * claim.low if source.qualifier != "vague" else same(claim, source)
     if source.qualifier == "vague":
         return False
-    return same(claim, source) or rounds(claim, source)
+    return same(claim, source) or rounds(claim, source) or _parts(claim, source)
+
+
+def _parts(claim: Numeral, source: Numeral) -> bool:
+    """Whether one is a part in words and the other about that share: "less than a quarter" for 22 per cent."""
+    if claim.unit != "percent" or source.unit != "percent" or claim.spelled == source.spelled:
+        return False
+    off = claim.value - source.value
+    return abs(off) <= PART and not (claim.qualifier in LOWER and off > 0 or claim.qualifier in UPPER and off < 0)
 
 
 def same(claim: Numeral, source: Numeral) -> bool:
@@ -58,7 +68,7 @@ def differs(claim: Numeral, source: Numeral) -> bool:
         if (one, other) in STRICTER:
             return same(claim, source)
         return not same(claim, source) and one == "exact" and other != "range"
-    if one == "vague":
+    if one == "vague" or _implied(claim, source) or _parts(claim, source):
         return False
     if "range" in (one, other):
         return not (one in LOWER and claim.value == source.low or one in UPPER and claim.value == source.high)
@@ -67,6 +77,13 @@ def differs(claim: Numeral, source: Numeral) -> bool:
     if other == "exact":
         return one != "approximately" and (same(claim, source) or not rounds(claim, source))
     return True
+
+
+def _implied(claim: Numeral, source: Numeral) -> bool:
+    """Whether the claim's lower bound holds wherever the source's figure does: "more than 12,000" for "about 12,480"."""
+    if claim.qualifier not in LOWER or source.qualifier not in ("exact", "approximately"):
+        return False
+    return claim.value < source.value or (claim.qualifier, source.qualifier) == ("at_least", "exact") and same(claim, source)
 
 
 def contradicts(claim: Numeral, source: Numeral) -> bool:

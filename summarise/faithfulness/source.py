@@ -167,7 +167,7 @@ def views_of(reading: Reading) -> Iterator[View]:
             continue
         own = tuple(facts[sentence.index])
         days = dated(sentence, language) if has_dates(language) else frozenset()
-        stems = tuple("" if i in days else known.content(word) for i, word in enumerate(sentence.lower))
+        stems = tuple("" if i in days else stem for i, stem in enumerate(known.contents(sentence.lower)))
         yield View(article, sentence, language, 0, stems, numerals_in(sentence, language, own), own, lineage)
 
 

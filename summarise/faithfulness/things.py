@@ -8,10 +8,13 @@ from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
 from summarise.sitrep import Need
 
+HELD_TO = PROVIDED.keys() - {"needed", "shortage"}
+"""States that exclude others: what is delivered may still be needed."""
+
 
 def need_findings(claim: View, source: Source) -> Iterator[Finding]:
     """Findings on things that the source has in another state: told as given where they are asked for."""
-    ours = [fact for fact in claim.facts if isinstance(fact, Need) and fact.status in PROVIDED]
+    ours = [fact for fact in claim.facts if isinstance(fact, Need) and fact.status in HELD_TO]
     for fact in ours:
         theirs = [(view, other) for view in source.views for other in view.facts if _same(fact, other)]
         states = {PROVIDED.get(other.status) for _, other in theirs}

@@ -25,6 +25,13 @@ class Vocabulary:
         empty: dict[str, frozenset[str]] = dict.fromkeys(words.words, frozenset())
         self.sets = {name: words.word_set(name) for name in words.words} if self.known else empty
         self.not_denying = Phrases(_spaced(words.words["not_denying"]))
+        self.sayings = (
+            [(tuple(phrase.split()), stem) for stem, listed in tables["sayings"].items() for phrase in listed]
+            if self.known
+            else []
+        )
+        self.no_part = Phrases(words.words["no_part"])
+        self.no_unit = Phrases(words.words["no_unit"])
         self.lacking = Phrases(words.words["lacking"])
         self._endings: Sequence[Sequence[str]] = tables["endings"] if self.known else ()
         self._shortest: int = tables["shortest_stem"]
@@ -32,9 +39,17 @@ class Vocabulary:
         self._alike_cut = {self._cut(fold(word)): stem for word, stem in self._alike.items()}
         self.units = {tuple(p.split()): unit for unit, listed in tables["units"].items() for p in listed}
         self.parts = {tuple(p.split()): value for p, value in tables["parts"].items()} if self.known else {}
+        self.hours: Mapping[str, float] = tables["hours"] if self.known else {}
         self.wider = {word: frozenset(narrower) for word, narrower in tables["wider"].items()} if self.known else {}
         self.acronyms: Mapping[str, Sequence[str]] = tables["acronyms"]
         self._stems: dict[str, str] = {}
+        self.seats: Mapping[str, str] = tables["seats"] if self.known else {}
+        self.opposites = tables["opposites"] if self.known else {}
+        self.groups = {float(n): frozenset(listed) for n, listed in tables["groups"].items()} if self.known else {}
+        self.multiples = {
+            float(factor): frozenset(map(self.stem, listed)) if self.known else frozenset()
+            for factor, listed in tables["multiples"].items()
+        }
         self.contrasts = {
             kind: [frozenset(map(self.stem, group)) for group in groups] if self.known else []
             for kind, groups in tables["contrasts"].items()
@@ -46,6 +61,14 @@ class Vocabulary:
             cut = self._cut(fold(word))
             self._stems[word] = self._alike.get(word) or self._alike_cut.get(cut, cut)
         return self._stems[word]
+
+    def contents(self, lower: Sequence[str]) -> list[str]:
+        """What each token of a sentence says, "" where nothing; a saying of several words says it at its first."""
+        stems = [self.content(word) for word in lower]
+        for phrase, stem in self.sayings:
+            for at in (i for i, word in enumerate(lower) if word == phrase[0] and tuple(lower[i : i + len(phrase)]) == phrase):
+                stems[at : at + len(phrase)] = [stem, *[""] * (len(phrase) - 1)]
+        return stems
 
     def content(self, word: str) -> str:
         """The stem of a lower-case word that says something, "" of another: function words, numbers, marks."""

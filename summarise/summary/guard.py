@@ -19,8 +19,8 @@ from summarise.text import Sentence
 
 ABSTRACTIVE = "abstractive"
 SURROGATE = re.compile("[\ud800-\udfff]")
-REFUSED = frozenset({"qualifier"})
-"""Soft findings that refuse a sentence all the same: no bound or hedge of a figure is lost on the way into a report."""
+REFUSED = frozenset({"qualifier", "number"})
+"""Soft findings that refuse a sentence all the same: in a report no bound of a figure is lost, and none is reckoned from others."""
 LONGEST = 2000
 """Characters of a sentence that can be checked: news has none of 500, and what is longer no reader can hold against anything."""
 SHOWN = 80
