@@ -16,7 +16,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from summarise import bench_guard
-from summarise.bench_slots import rows_of
+from summarise.bench_rows import rows_of
 from summarise.errors import InputError
 from summarise.evaluate import rouge
 from summarise.evaluate.asserting import case_of
@@ -100,7 +100,7 @@ def slots(gold: Path, sitreps: Path, script: Path) -> Iterator[str]:
 
 def _texts(file: Path) -> Iterator[tuple[str, str]]:
     """Pairs of a reference and the beginning of an article, each reference with article after article."""
-    rows = rows_of(file)
+    rows = rows_of(file, {"summary": str, "article": str})
     for shift in cycle(range(len(rows))):
         for number, row in enumerate(rows):
             other = rows[(number + shift) % len(rows)]
