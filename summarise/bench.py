@@ -60,7 +60,7 @@ for turn in range(int(sys.argv[3])):
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Writes the figures asked for to standard output, one a line; where an input is wrong, leaves with 1 and a line on stderr."""
+    """Writes the figures asked for to standard output, one a line; leaves with 1, and a line on stderr, for a wrong input."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="+", metavar="INPUT")
     parser.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given more than once")

@@ -70,5 +70,5 @@ def test_a_line_that_is_no_pair_is_named(tmp_path: Path, row: str, message: str)
 
 
 def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="none.jsonl: cannot be read"):
+    with pytest.raises(InputError, match=r"none\.jsonl: cannot be read"):
         list(lines([str(tmp_path / "none.jsonl")]))
