@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args
@@ -10,15 +11,16 @@ from summarise.errors import InputError
 from summarise.evaluate.gold import mentions_of
 from summarise.evaluate.rows import SLOTS
 from summarise.evaluate.rows import Row as Annotated
+from summarise.records import SURROGATE
 
 Row = Mapping[str, Any]
 Kind = type | UnionType | Sequence["Fields"]
-"""A type, several (`str | None`), or `[fields]`: a list of objects that have these, with at least one in it."""
+"""A type, several (`str | None`), or `[fields]`: a list of one object and more with these; `date` is text that starts so."""
 Fields = Mapping[str, Kind]
 
-GIVEN: Fields = {"id": str | int | None, "title": str | None, "url": str | None, "published": str | None}
+GIVEN: Fields = {"id": str | int | None, "title": str | None, "url": str | None, "published": date | None}
 """What an article may have besides its text."""
-WORDS: Mapping[type, str] = {str: "text", int: "number", bool: "true or false", list: "list", NoneType: "null"}
+WORDS: Mapping[type, str] = {str: "text", int: "number", date: "day", bool: "true or false", list: "list", NoneType: "null"}
 ABSENT = object()
 
 
@@ -57,6 +59,8 @@ def _row(line: str, place: str, fields: Fields) -> Row:
         raise InputError(f"{place}: not JSON ({error}); write one object a line") from error
     if not isinstance(row, Mapping):
         raise InputError(f"{place}: not an object; write one {{…}} a line")
+    if SURROGATE.search(json.dumps(row, ensure_ascii=False)):
+        raise InputError(f"{place}: half of a character (a lone surrogate); write it whole")
     asked = {**{name: kind for name, kind in GIVEN.items() if name in row}, **fields}
     problem = next(_lacking(row, asked), None)
     if problem:
@@ -69,12 +73,28 @@ def _lacking(row: Row, fields: Fields, above: str = "") -> Iterator[str]:
     for name, kind in fields.items():
         value, pointer = row.get(name, ABSENT), f"{above}{name}"
         if isinstance(kind, (type, UnionType)):
-            if not isinstance(value, kind):
+            if not _is(value, kind):
                 yield f"{_told(kind)} {pointer!r}"
         elif not isinstance(value, list) or not value:
             yield f"list of objects {pointer!r}"
         else:
             yield from _within(value, kind[0], pointer)
+
+
+def _is(value: Any, kind: type | UnionType) -> bool:
+    return isinstance(value, kind) or date in _each(kind) and isinstance(value, str) and _is_day(value[:10])
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _each(kind: type | UnionType) -> tuple[type, ...]:
+    return get_args(kind) or (kind,)
 
 
 def _within(values: Sequence[Any], fields: Fields, above: str) -> Iterator[str]:
@@ -91,4 +111,4 @@ def _told(kind: type | UnionType) -> str:
     >>> _told(int), _told(str | None)
     ('number', 'text or null')
     """
-    return " or ".join(WORDS[one] for one in get_args(kind) or (kind,))
+    return " or ".join(WORDS[one] for one in _each(kind))

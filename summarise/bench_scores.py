@@ -94,7 +94,7 @@ def slots(gold: Path, sitreps: Path, script: Path) -> Iterator[str]:
         raise InputError(f"{script}: prints no rates: {(done.stderr or done.stdout).strip()[-200:]}")
     names = ("headcounts", "damage", "needs", "movements")
     ours = {one.metric: one.value for one in judge([str(sitreps)], gold=str(gold), metrics=names).measured}
-    differ = [name for name, value in theirs.items() if f"{ours[name]:.3f}" != f"{value:.3f}"]
+    differ = [name for name, value in theirs.items() if name not in ours or f"{ours[name]:.3f}" != f"{value:.3f}"]
     yield f"slots: {len(theirs) - len(differ)} of {len(theirs)} rates equal to the third decimal{': not '.join(['', *differ])}"
 
 

@@ -14,6 +14,7 @@ The mean is over timelines. Constants were chosen on every second event of EVENT
 import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -33,7 +34,7 @@ from summarise.text import Sentence
 DAYS = 8
 """Days of each timeline, evenly spread: sumy compares every pair of sentences, and takes minutes for these."""
 MEASURES = ("rouge1", "rouge2")
-TIMELINE: Fields = {"event": str, "days": [{"date": str, "update": str, "background": str}]}
+TIMELINE: Fields = {"event": str, "days": [{"date": date, "update": str, "background": str}]}
 LINE_BREAK = "\\n"
 """As the annotators' texts have it: a backslash and an n."""
 

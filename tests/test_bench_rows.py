@@ -1,6 +1,7 @@
 """Rows of the data that is measured on: what is wrong with them is told in one line."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from summarise.bench_rows import rows_of
 from summarise.errors import InputError
 
 BIN = b"\x89PNG\r\n\x1a\n\0\xff"
-FIELDS = {"text": str, "figure": int, "country": str | None, "days": [{"date": str}]}
+FIELDS = {"text": str, "figure": int, "country": str | None, "days": [{"date": date}]}
 WHOLE = {"text": "Rain.", "figure": 3, "country": None, "days": [{"date": "2024-03-05"}]}
 
 
@@ -37,9 +38,11 @@ WRONG = {
     "an empty list": ({"days": []}, "rows.jsonl:2: no list of objects 'days'; a row has text, figure, country, days"),
     "no object in it": ({"days": ["x"]}, "rows.jsonl:2: no object 'days/0'; a row has text, figure, country, days"),
     "missing within": (
-        {"days": [{"date": "2024"}, {}]},
-        "rows.jsonl:2: no text 'days/1/date'; a row has text, figure, country, days",
+        {"days": [{"date": "2024-03-05T08:00:00Z"}, {}]},
+        "rows.jsonl:2: no day 'days/1/date'; a row has text, figure, country, days",
     ),
+    "no day": ({"published": "soon"}, "rows.jsonl:2: no day or null 'published'; a row has text, figure, country, days"),
+    "half a character": ({"text": "\ud800"}, "rows.jsonl:2: half of a character (a lone surrogate); write it whole"),
     "an odd title": ({"title": 5}, "rows.jsonl:2: no text or null 'title'; a row has text, figure, country, days"),
 }
 
