@@ -30,6 +30,7 @@ from summarise.errors import SummariseError
 from summarise.segment import segment
 from summarise.summary.files import folder_of
 from summarise.summary.models import Options, chosen
+from summarise.terminal import tell
 from summarise.text import Article
 
 MEASURES: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
@@ -59,18 +60,22 @@ for turn in range(int(sys.argv[3])):
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Writes the figures of the parts asked for, one a line, to standard output."""
+    """Writes the figures asked for to standard output, one a line; leaves with 1, and a line on stderr, for a wrong input."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="+", metavar="INPUT")
     parser.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given more than once")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] in MEASURES:
-        _write(MEASURES[given[0]](given[1:]))
-        return
-    options = parser.parse_args(given)
+    try:
+        _write(MEASURES[given[0]](given[1:]) if given and given[0] in MEASURES else _timings(parser.parse_args(given)))
+    except SummariseError as error:
+        tell(str(error))
+        sys.exit(1)
+
+
+def _timings(options: argparse.Namespace) -> Iterator[str]:
     articles = list(read_articles(options.inputs))
     for part in options.part or PARTS:
-        _write(PARTS[part](articles))
+        yield from PARTS[part](articles)
 
 
 def _write(lines: Iterator[str]) -> None:

@@ -15,7 +15,8 @@ from pathlib import Path
 from summarise import sitrep
 from summarise.articles import make_article
 from summarise.assemble import build_sitrep
-from summarise.bench_slots import LANGUAGE, rows_of
+from summarise.bench_rows import rows_of
+from summarise.bench_slots import LANGUAGE
 from summarise.faithfulness import Source
 from summarise.reading import read
 from summarise.summary import Budget, Summariser, available, listed, load
@@ -73,7 +74,8 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("--models", metavar="LIST", type=Path, help="a list of models in place of models.txt")
     options = parser.parse_args(arguments)
-    articles = [make_article({name: row[name] for name in KEPT if row.get(name)}) for row in rows_of(options.file)]
+    rows = rows_of(options.file, {"text": str})
+    articles = [make_article({name: row.get(name) for name in KEPT}) for row in rows]
     for line in filter(available, listed(options.models)):
         yield f"figures     {_told(line.name, load(line.name, models=options.models), articles)}"
     before = sum(len(unsupported(article, Changing().summarise([_document(article)]))) for article in articles)

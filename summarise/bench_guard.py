@@ -6,18 +6,18 @@ whether each number of the sentence stands somewhere in the source.
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from summarise.bench_rows import Fields, rows_of
 from summarise.errors import InputError
 from summarise.faithfulness import Finding, Source
 from summarise.reading import DEFAULT_LANGUAGE, read
 from summarise.summary.guard import refusing
 from summarise.text import Article
 
-FIELDS = ("id", "source", "summary", "label")
+FIELDS: Fields = {"id": str, "source": str, "summary": str, "label": str}
 FAITHFUL = "faithful"
 Pair = Mapping[str, str]
 Judge = Callable[[Pair], bool]
@@ -41,8 +41,12 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def pairs_of(files: Sequence[Path], half: str | None) -> list[Pair]:
-    """The pairs of the files, those of one half where it is named."""
-    return [pair for path in files for pair in _read(path) if half in (None, pair.get("half"))]
+    """The pairs of the files, those of one half where it is named. Raises InputError where there is none."""
+    pairs = [pair for path in files for pair in rows_of(path, FIELDS) if half in (None, pair.get("half"))]
+    if not pairs:
+        named = ", ".join(map(str, files))
+        raise InputError(f"{named}: no pair of the half {half}; leave --half out, or name a file with such pairs")
+    return pairs
 
 
 def findings(pair: Pair) -> tuple[Finding, ...]:
@@ -81,25 +85,3 @@ def numbers_occur(pair: Pair) -> bool:
 def _values(text: str) -> set[float]:
     reading = read(Article("", text, language=DEFAULT_LANGUAGE), language=DEFAULT_LANGUAGE)
     return {numeral.value for _, numeral in Source.of([reading]).numerals}
-
-
-def _read(path: Path) -> Iterator[Pair]:
-    """The pairs of a file. Raises InputError with the line that is none."""
-    try:
-        rows = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: not a readable file of pairs: {error}") from error
-    for number, row in enumerate(rows, 1):
-        if row.strip():
-            yield _pair(row, f"{path}:{number}")
-
-
-def _pair(row: str, place: str) -> Pair:
-    try:
-        pair: Pair = json.loads(row)
-    except json.JSONDecodeError as error:
-        raise InputError(f"{place}: not JSON: {error.msg}; write one pair a line") from error
-    missing = [name for name in FIELDS if not isinstance(pair, dict) or not isinstance(pair.get(name), str)]
-    if missing:
-        raise InputError(f"{place}: no text {missing[0]!r}; a pair has {', '.join(FIELDS)}")
-    return pair

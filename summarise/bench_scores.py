@@ -16,7 +16,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from summarise import bench_guard
-from summarise.bench_slots import rows_of
+from summarise.bench_rows import rows_of
 from summarise.errors import InputError
 from summarise.evaluate import rouge
 from summarise.evaluate.asserting import case_of
@@ -94,13 +94,13 @@ def slots(gold: Path, sitreps: Path, script: Path) -> Iterator[str]:
         raise InputError(f"{script}: prints no rates: {(done.stderr or done.stdout).strip()[-200:]}")
     names = ("headcounts", "damage", "needs", "movements")
     ours = {one.metric: one.value for one in judge([str(sitreps)], gold=str(gold), metrics=names).measured}
-    differ = [name for name, value in theirs.items() if f"{ours[name]:.3f}" != f"{value:.3f}"]
+    differ = [name for name, value in theirs.items() if name not in ours or f"{ours[name]:.3f}" != f"{value:.3f}"]
     yield f"slots: {len(theirs) - len(differ)} of {len(theirs)} rates equal to the third decimal{': not '.join(['', *differ])}"
 
 
 def _texts(file: Path) -> Iterator[tuple[str, str]]:
     """Pairs of a reference and the beginning of an article, each reference with article after article."""
-    rows = rows_of(file)
+    rows = rows_of(file, {"summary": str, "article": str})
     for shift in cycle(range(len(rows))):
         for number, row in enumerate(rows):
             other = rows[(number + shift) % len(rows)]

@@ -8,13 +8,12 @@ articles    how many a second segmentation and slots read, on one core
 """
 
 import argparse
-import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from summarise.articles import make_article, read_articles
+from summarise.bench_rows import GIVEN, Fields, Row, annotated_rows, rows_of
 from summarise.errors import InputError
 from summarise.evaluate.mentions import score_article, total
 from summarise.language import detect
@@ -26,14 +25,12 @@ from summarise.text import Article
 
 LANGUAGE = "en"
 """Of the annotated sets."""
-GIVEN = ("id", "text", "title", "url", "published")
-"""What a reader of an article has; the rest of a row is its annotation."""
 DISPLACED = {"displaced", "evacuated", "sheltered", "homeless", "refugees", "returned", "affected", "stranded"}
 """Categories among which the largest figure of an excerpt is looked for."""
 VICTIMS = {"killed": ("killed",), "injured": ("wounded",), "detained": ("kidnapped", "detained")}
 """Categories with the fields of an incident that count them."""
-
-Row = Mapping[str, Any]
+EXCERPT: Fields = {"text": str, "figure": int, "term": str, "unit": str, "names_place": bool, "country": str | None}
+INCIDENT: Fields = {"id": str, "text": str, **{field: int | None for fields in VICTIMS.values() for field in fields}}
 
 
 def lines(arguments: Sequence[str]) -> Iterator[str]:
@@ -51,7 +48,7 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
 
 def gold(file: Path) -> Iterator[str]:
     """A line for each slot."""
-    read_rows = [(row, [to_json(fact) for fact in _reading(row).findings.facts]) for row in rows_of(file)]
+    read_rows = [(row, [to_json(fact) for fact in _reading(row).findings.facts]) for row in annotated_rows(file)]
     strict, value = (total(score_article(row, facts, level) for row, facts in read_rows) for level in ("strict", "value"))
     for slot, score in strict.items():
         yield (
@@ -62,7 +59,7 @@ def gold(file: Path) -> Iterator[str]:
 
 def idmc(file: Path) -> Iterator[str]:
     """One line; the country is asked of excerpts that name a place and whose country is known."""
-    rows = [(row, _reading(row)) for row in rows_of(file)]
+    rows = [(row, _reading(row)) for row in rows_of(file, EXCERPT)]
     placed = [(row, reading) for row, reading in rows if row["names_place"] and row["country"]]
     told = [_told(row, reading.findings.facts) for row, reading in rows]
     found, joint, top = (_share([one[number] for one in told]) for number in range(3))
@@ -91,7 +88,7 @@ def _numbers(fact: Headcount | Damage) -> set[int | None]:
 def incidents(file: Path) -> Iterator[str]:
     """One line: recall over the numbers of victims above 0 that stand in the text as digits, a word or an article."""
     hits: dict[str, list[bool]] = {category: [] for category in VICTIMS}
-    for row in rows_of(file):
+    for row in rows_of(file, INCIDENT):
         article = make_article({"id": row["id"], "text": row["text"]})
         sentences = segment(article, LANGUAGE)
         words = {word for sentence in sentences for word in sentence.lower}
@@ -120,6 +117,8 @@ def articles(file: Path) -> Iterator[str]:
     """One line: articles of a language that has rules, by processor time; a quarter of them warms the rules up."""
     every = [(article, article.language or detect(article.text) or LANGUAGE) for article in read_articles([file])]
     ours = [(article, code) for article, code in every if code in languages()]
+    if len(ours) < 2:
+        raise InputError(f"{file}: {len(ours)} article in a language that has rules; name at least two")
     warm = max(1, len(ours) // 4)  # rules are compiled when first needed
     for article, code in ours[:warm]:
         _facts(article, code)
@@ -135,18 +134,7 @@ def _facts(article: Article, code: str) -> tuple[Fact, ...]:
 
 
 def _reading(row: Row) -> Reading:
-    return read(make_article({key: row.get(key) for key in GIVEN}), language=LANGUAGE)
-
-
-def rows_of(file: Path) -> list[Row]:
-    """The rows of a JSON Lines file. Raises InputError where one is not JSON, or there is none."""
-    try:
-        rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
-        raise InputError(f"{file}: not readable as JSON Lines: {error}") from error
-    if not rows:
-        raise InputError(f"{file}: empty; write one JSON object a line")
-    return rows
+    return read(make_article({key: row.get(key) for key in ("text", *GIVEN)}), language=LANGUAGE)
 
 
 def _share(hits: Sequence[bool]) -> float:

@@ -19,7 +19,9 @@ from statistics import mean
 from typing import Any
 
 from summarise.articles import make_article
-from summarise.bench_slots import GIVEN, LANGUAGE, rows_of
+from summarise.bench_rows import GIVEN, Fields, Row, annotated_rows, rows_of
+from summarise.bench_slots import LANGUAGE
+from summarise.errors import InputError
 from summarise.evaluate import rouge
 from summarise.reading import Reading, read
 from summarise.slots import SLOTS
@@ -37,8 +39,9 @@ THREE = Budget(words=None, sentences=3)
 SIXTY = Budget(words=60)
 LONG_MEASURES, SHORT_MEASURES = ("rouge1", "rouge2", "rougeLsum"), ("rouge2",)
 FIRST = 10
+NEWS: Fields = {"summary": str, "article": str}
+DAY: Fields = {"event": str, "title": str, "facts": [{"text": str, "useful": int}]}
 
-Row = Mapping[str, Any]
 Write = Callable[[Reading], Sequence[str]]
 """What gives the sentences of a summary."""
 
@@ -60,7 +63,9 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
 
 def gold(file: Path) -> Iterator[str]:
     """One line."""
-    articles = [(row, _read(row, row["text"])) for row in rows_of(file) if len(row["text"].split()) >= LEAST_WORDS]
+    articles = [(row, _read(row, row["text"])) for row in annotated_rows(file) if len(row["text"].split()) >= LEAST_WORDS]
+    if not articles:
+        raise InputError(f"{file}: no article of {LEAST_WORDS} words and more; name a file with such articles")
     told = {name: _coverage(load(model), articles) for name, model in {"ours": None, "lead": "lead"}.items()}
     yield f"coverage    {'  '.join(f'{name} {share:.3f}' for name, share in told.items())}  ({len(articles)} articles)"
 
@@ -85,8 +90,12 @@ def crises(file: Path) -> Iterator[str]:
     from summarise.summary.encoder import default
     from summarise.summary.train_reportable import days
 
-    known = days(list(rows_of(file)), default())
-    by_crisis = _left_out(known)
+    rows = rows_of(file, DAY)
+    if len({row["event"] for row in rows}) < 2:
+        raise InputError(f"{file}: days of one crisis; name a file with days of two crises and more")
+    by_crisis = _left_out(days(rows, default()))
+    if not by_crisis:
+        raise InputError(f"{file}: no fact that is useful; name a file that says what assessors kept")
     every = [one for ranked in by_crisis.values() for one in ranked]
     over_days = "/".join(f"{mean(values):.3f}" for values in zip(*every, strict=True))
     means = [[mean(values) for values in zip(*ranked, strict=True)] for ranked in by_crisis.values()]
@@ -103,7 +112,8 @@ def _left_out(known: Sequence[Any]) -> dict[str, list[tuple[float, float]]]:
     for event in sorted({day.event for day in known}):
         weights = learn([day for day in known if day.event != event])
         own = [day for day in known if day.event == event and any(day.kept)]
-        found[event] = [ranked(day.kept, scores(day.rows, day.vectors, weights)) for day in own]
+        if own:
+            found[event] = [ranked(day.kept, scores(day.rows, day.vectors, weights)) for day in own]
     return found
 
 
@@ -142,7 +152,7 @@ def _models(budget: Budget) -> dict[str, Write]:
 
 
 def _rouge_lines(name: str, file: Path, systems: Mapping[str, Write], measures: Sequence[str]) -> Iterator[str]:
-    articles = [(row["summary"], _read(row, row["article"])) for row in rows_of(file)]
+    articles = [(row["summary"], _read(row, row["article"])) for row in rows_of(file, NEWS)]
     for system, write in systems.items():
         found = [rouge.scores(summary, "\n".join(write(article))) for summary, article in articles]
         told = "  ".join(f"{measure} {100 * mean(one[measure] for one in found):.2f}" for measure in measures)

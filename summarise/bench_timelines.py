@@ -14,13 +14,16 @@ The mean is over timelines. Constants were chosen on every second event of EVENT
 import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from statistics import mean
 from typing import Any
 
 from summarise.articles import make_article
-from summarise.bench_slots import LANGUAGE, rows_of
+from summarise.bench_rows import Fields, rows_of
+from summarise.bench_slots import LANGUAGE
 from summarise.bench_sumy import ranked
+from summarise.errors import InputError
 from summarise.evaluate import rouge
 from summarise.numbering import merge
 from summarise.reading import Reading, read
@@ -31,6 +34,7 @@ from summarise.text import Sentence
 DAYS = 8
 """Days of each timeline, evenly spread: sumy compares every pair of sentences, and takes minutes for these."""
 MEASURES = ("rouge1", "rouge2")
+TIMELINE: Fields = {"event": str, "days": [{"date": date, "update": str, "background": str}]}
 LINE_BREAK = "\\n"
 """As the annotators' texts have it: a backslash and an n."""
 
@@ -65,7 +69,11 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("--days", metavar="N", type=int, default=DAYS, help="how many days of each timeline")
     options = parser.parse_args(arguments)
-    measured = tuple(cases(rows_of(options.file), options.days))
+    if options.days < 1:
+        parser.error(f"--days {options.days}: write a whole number from 1 on")
+    measured = tuple(cases(rows_of(options.file, TIMELINE), options.days))
+    if not measured:
+        raise InputError(f"{options.file}: no timeline of two days and more; name a file with such timelines")
     systems = {"ours": _ours(measured), "first": first, "lexrank": lexrank, "newest": newest}
     told = {name: [_scores(case.background, write(case)) for case in measured] for name, write in systems.items()}
     for title, kept in _halves(measured).items():

@@ -27,6 +27,8 @@ KINDS = {  # how files begin that hold no text
     b"\x7fELF": "a program",
     b"SQLite format 3": "a database",
 }
+ARTICLE = "save the article as .txt, .html or .json"
+"""What to do where an article was wanted."""
 SAMPLE = 65_536
 """Bytes from which the encoding is told."""
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\0"))
@@ -36,13 +38,13 @@ MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)  # <meta charset="gb2312">
 
 
-def decoded(data: bytes, name: str, notice: Callable[[str], None]) -> str:
+def decoded(data: bytes, name: str, notice: Callable[[str], None], wanted: str = ARTICLE) -> str:
     """The text of `data`; a byte order mark belongs to the encoding, line ends stay as they are.
 
     Bytes that break UTF-8 here and there are read as U+FFFD, with a notice. Raises InputError, with the file's name,
-    for what is not text or in no encoding that can be told.
+    for what is not text (`wanted` says what to do) or in no encoding that can be told.
     """
-    refuse_binary(data, name)
+    refuse_binary(data, name, wanted)
     for mark, encoding in BOMS.items():
         if data.startswith(mark):
             return _read(data[len(mark) :], encoding, name)
@@ -60,8 +62,8 @@ def decoded(data: bytes, name: str, notice: Callable[[str], None]) -> str:
     return _read(data, _guess(data, name), name)
 
 
-def refuse_binary(data: bytes, name: str) -> None:
-    """Raises InputError where `data` begins like something else than text."""
+def refuse_binary(data: bytes, name: str, wanted: str = ARTICLE) -> None:
+    """Raises InputError, with what to do, where `data` begins like something else than text."""
     kind = next((kind for start, kind in KINDS.items() if data.startswith(start)), None)
     head = data[:SAMPLE]
     if (
@@ -71,7 +73,7 @@ def refuse_binary(data: bytes, name: str) -> None:
     ):
         kind = "a binary file"
     if kind:
-        raise InputError(f"{name}: this is {kind}, not text; save the article as .txt, .html or .json")
+        raise InputError(f"{name}: this is {kind}, not text; {wanted}")
 
 
 def _wide(data: bytes) -> str | None:

@@ -11,14 +11,17 @@ from summarise.records import is_lines, parsed
 
 JSON = (".json", ".jsonl", ".ndjson")
 """What is taken from a folder."""
+REPORT = "give a report as JSON; `summarise sitrep … -o FILE` writes one"
+"""What to do where a report was wanted."""
 
 
 def documents(
-    named: str | Path, notice: Callable[[str], None], problem: Callable[[InputError], None]
+    named: str | Path, notice: Callable[[str], None], problem: Callable[[InputError], None], wanted: str = REPORT
 ) -> Iterator[tuple[str, Any]]:
     """Each document with the place that names it: the file, or `file: line N` in JSON Lines.
 
-    What cannot be read, is empty, or is not JSON is handed to `problem`, and the others go on. `notice` is told of broken UTF-8.
+    What cannot be read, is empty, or is not JSON is handed to `problem`, and the others go on. `notice` is told of broken UTF-8,
+    `wanted` says what to do instead of giving a file that is not text.
     """
     try:
         files = paths(named, JSON)
@@ -29,7 +32,7 @@ def documents(
         name = str(path or "standard input")
         try:
             with opened(path) as stream:
-                text = decoded(stream.read(), name, notice)
+                text = decoded(stream.read(), name, notice, wanted)
         except InputError as error:
             problem(error)
         else:

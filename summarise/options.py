@@ -10,7 +10,7 @@ import typer
 
 def keep_inputs(inputs: Sequence[str], output: str) -> None:
     """Refuses to write the result over what is read."""
-    if output != "-" and Path(output).resolve() in {Path(named).resolve() for named in inputs if named != "-"}:
+    if output not in ("-", "") and Path(output).resolve() in {Path(named).resolve() for named in inputs if named != "-"}:
         raise typer.BadParameter(f"{output} is one of the inputs, which would be lost; choose another file", param_hint="-o")
 
 
@@ -35,6 +35,22 @@ def _format(name: str | None) -> str | None:
 
     if name is not None and name not in FORMATS:
         raise typer.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    return name
+
+
+def _device(name: str) -> str:
+    from summarise.summary.machine import DEVICES, is_device
+
+    if not is_device(name):
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(DEVICES)}", param_hint="--device")
+    return name
+
+
+def _dtype(name: str) -> str:
+    from summarise.summary.machine import DTYPES
+
+    if name not in ("auto", *DTYPES):
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(('auto', *DTYPES))}", param_hint="--dtype")
     return name
 
 
@@ -79,9 +95,17 @@ ModelsFile = Annotated[
 ]
 Device = Annotated[
     str,
-    typer.Option("--device", metavar="NAME", help="Where the model runs: auto, cpu, cuda, mps; auto is cuda for large models."),
+    typer.Option(
+        "--device",
+        metavar="NAME",
+        callback=_device,
+        help="Where the model runs: auto, cpu, cuda, cuda:N, mps; auto is cuda for large models.",
+    ),
 ]
-DType = Annotated[str, typer.Option("--dtype", metavar="NAME", help="The model's numbers: auto, float32, bfloat16, float16.")]
+DType = Annotated[
+    str,
+    typer.Option("--dtype", metavar="NAME", callback=_dtype, help="The model's numbers: auto, float32, bfloat16, float16."),
+]
 AllowDownload = Annotated[
     bool, typer.Option("--allow-download", help="Fetch a model that is missing, at its pinned revision; else no network is used.")
 ]

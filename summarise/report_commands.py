@@ -85,7 +85,7 @@ def sitrep(
         raise typer.BadParameter("is after --until; no article can be of these days", param_hint="--since")
     keep_inputs([*inputs, *(named for named in (previous, template) if named)], output)
     _refuse_template(template, format)
-    before = one_sitrep(previous, tell, use="compare with") if previous else None
+    before = one_sitrep(previous, tell, use="compare with") if previous is not None else None
     failures, left, choice = Failures(), list["Article"](), Choice(since, until, country, crisis)
     articles = choice.of_the_days(read_articles(inputs, strict=strict, problem=failures.add, notice=tell))
     if not articles:
@@ -127,7 +127,7 @@ def render_report(
     from summarise.writing import write
 
     keep_inputs([report, *([template] if template else [])], output)
-    chosen = format or (None if template else "md")
+    chosen = format or ("md" if template is None else None)
     write(render(one_sitrep(report, tell), chosen, language=report_language, template=template), output)
 
 
@@ -192,7 +192,7 @@ def timeline(
 
 def _refuse_template(template: str | None, format: str | None) -> None:
     """Refuses a template that no report could fill before any article is read."""
-    if template:
+    if template is not None:
         from summarise.render import forms
 
         forms.refuse_format(template, format)

@@ -18,6 +18,8 @@ def opened(target: str) -> Iterator[TextIO]:
     A file is written beside its target and takes its place once it is complete; where anything goes wrong, the target
     stays as it was. Raises OutputError where it cannot be written.
     """
+    if not target:
+        raise OutputError("an output without a name; write a file, or - for standard output")
     path = Path(target).resolve()
     try:
         with _stdout() if target == "-" else _device(path) if path.exists() and not path.is_file() else _whole(path) as stream:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from summarise import bench
-from summarise.errors import InputError
 from tests.annotated import ARTICLES, SITREPS
 
 ARTICLE = "Rain fell on Monday. The river rose and drove 1,200 people from their homes. Roads are shut."
@@ -93,7 +92,11 @@ def test_the_facts_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "gold": [GOLD],
         "idmc": [{**row, **place} for row, place in zip(EXCERPTS, PLACES, strict=True)],
         "incidents": INCIDENTS,
-        "articles": [{"text": ARTICLE}, {"text": "Les pluies ont fait des morts dans les villages.", "language": "fr"}],
+        "articles": [
+            {"text": ARTICLE},
+            {"text": f"{ARTICLE} Rain goes on."},
+            {"text": "Les pluies ont fait des morts dans les villages.", "language": "fr"},
+        ],
     }
     bench.main(["slots", *(word for name, rows in files.items() for word in (f"--{name}", jsonl(tmp_path / name, rows)))])
     *lines, speed = capsys.readouterr().out.splitlines()
@@ -108,11 +111,13 @@ def test_the_facts_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert NUMBER.sub("N", speed) == "articles    N a second of segmentation and slots on one core  (N of N articles)"
 
 
-def test_a_file_that_is_no_json_lines_is_named(tmp_path: Path) -> None:
-    file = tmp_path / "gold.jsonl"
-    file.write_text("not JSON", encoding="utf-8")
-    with pytest.raises(InputError, match=r"gold\.jsonl: not readable as JSON Lines"):
-        bench.main(["slots", "--gold", str(file)])
+def test_an_input_that_is_missing_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        bench.main([str(tmp_path / "none.txt")])
+    assert (caught.value.code, capsys.readouterr().err) == (
+        1,
+        f"summarise: {tmp_path}/none.txt: no such file; check the name\n",
+    )
 
 
 PAIR = {"source": "At least 40 people were killed in Beira.", "half": "develop"}

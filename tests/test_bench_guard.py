@@ -57,7 +57,7 @@ def test_misses_are_listed_with_what_was_found(pairs: Path) -> None:
 BAD = {
     "no JSON": ("{", "1: not JSON"),
     "no label": ('{"id": "1", "source": "x", "summary": "y"}', "1: no text 'label'"),
-    "no object": ("[]", "1: no text 'id'"),
+    "no object": ("[]", "1: not an object"),
 }
 
 
@@ -70,5 +70,5 @@ def test_a_line_that_is_no_pair_is_named(tmp_path: Path, row: str, message: str)
 
 
 def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="not a readable file of pairs"):
+    with pytest.raises(InputError, match=r"none\.jsonl: cannot be read"):
         list(lines([str(tmp_path / "none.jsonl")]))

@@ -36,8 +36,8 @@ def test_ranked(kept: list[bool], scores: list[float], expected: tuple[float, fl
 
 @pytest.mark.slow
 def test_coverage_weighs_headcounts_and_leaves_background_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    fact = {"evidence": EVIDENCE, "start": TEXT.index(EVIDENCE), "background": False}
-    old = {"evidence": "A festival", "background": True}
+    fact = {"evidence": EVIDENCE, "start": TEXT.index(EVIDENCE), "background": False, "min": 40, "max": None}
+    old = {"evidence": "A festival", "background": True, "min": 1, "max": 1}
     last = {"evidence": "Shops opened late in the south", "background": False}
     filler = " ".join(f"Nothing of note took place in village {name} that day." for name in "ABCDEFGHIJKL")
     row = {"id": "a", "text": f"{TEXT} {filler}", "headcounts": [fact, old], "damage": [], "needs": [last], "movements": []}

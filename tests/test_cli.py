@@ -62,6 +62,12 @@ NOT_RENDERED = {
     "no format": ("{}", ["--format", "pptx"], 2, "'pptx' is none of json, md"),
     "no language": ("{}", ["--report-language", "xx"], 2, "'xx' is none of "),
     "over its input": ("{}", ["-o", "report.json"], 2, "is one of the inputs"),
+    "binary": (
+        "\x01\x02\x03",
+        [],
+        1,
+        "report.json: this is a binary file, not text; give a report as JSON; `summarise sitrep … -o FILE` writes one",
+    ),
 }
 
 
@@ -163,14 +169,18 @@ def test_wrong_usage(arguments: list[str]) -> None:
 ERRORS = {
     "no such file": (["nowhere.txt"], "summarise: nowhere.txt: no such file; check the name\n"),
     "no such model": (["{article}", "--model", "gpt"], "gpt"),
-    "no such dtype": (
-        ["{article}", "--dtype", "int8"],
-        "minilm: unknown dtype 'int8'; write one of: auto, float32, bfloat16, float16",
-    ),
-    "no such device": (["{article}", "--device", "abacus"], "minilm: cannot use device 'abacus': "),
     "a model that is not here": (["{article}", "--model", "qwen3-1.7b"], "--model qwen3-1.7b --allow-download`"),
     "a model that is not pinned": (["{article}", "--model", "mt5-xlsum"], "`summarise models pin mt5-xlsum --allow-download`"),
     "an input without a name": (["", "--model", "lead"], "summarise: an input without a name;"),
+    "an output without a name": (
+        ["{article}", "--model", "lead", "-o", ""],
+        "summarise: an output without a name; write a file, or - for standard output\n",
+    ),
+    "a template without a name": (
+        ["{article}", "--model", "lead", "--template", ""],
+        "summarise: a template without a name; write a file that ends in .docx, .md, .html, .txt, .xlsx\n",
+    ),
+    "a last report without a name": (["{article}", "--model", "lead", "--previous", ""], "summarise: an input without a name;"),
     "no such folder": (["{article}", "--model", "lead", "-o", "no/where.json"], "summarise: no/where.json: cannot be written"),
 }
 
@@ -183,6 +193,43 @@ def test_an_error_is_one_line(
     assert run("sitrep", *(argument.format(article=article) for argument in arguments)) == 1
     shown = capfd.readouterr()
     assert (shown.out, shown.err.count("\n"), message in shown.err) == ("", 1, True)
+
+
+NO_MACHINE = {
+    "device": (["--device", "gpu"], "Invalid value for --device: 'gpu' is none of auto, cpu, cuda, cuda:N, mps"),
+    "numbered processor": (["--device", "cpu:one"], "Invalid value for --device: 'cpu:one' is none of"),
+    "card without a number": (["--device", "cuda:"], "Invalid value for --device: 'cuda:' is none of"),
+    "no device": (["--device", ""], "Invalid value for --device: '' is none of"),
+    "dtype": (["--dtype", "int8"], "Invalid value for --dtype: 'int8' is none of auto, float32, bfloat16, float16"),
+    "no dtype": (["--dtype", ""], "Invalid value for --dtype: '' is none of"),
+}
+
+
+@pytest.mark.parametrize("command", ["sitrep", "batch"])
+@pytest.mark.parametrize(("options", "said"), NO_MACHINE.values(), ids=NO_MACHINE)
+def test_a_machine_that_no_model_runs_on_is_wrong_usage(
+    article: Path, out: Path, capfd: pytest.CaptureFixture[str], command: str, options: list[str], said: str
+) -> None:
+    assert run(command, article, "--model", "lead", *options, "-o", out) == 2
+    assert (said in " ".join(capfd.readouterr().err.replace("│", " ").split()), out.exists()) == (True, False)
+
+
+@pytest.mark.parametrize("device", ["auto", "cpu", "cuda", "cuda:0", "cuda:12", "mps"])
+def test_a_device_that_there_may_be_is_taken(article: Path, out: Path, device: str) -> None:
+    assert run("sitrep", article, *FIXED, "--device", device, "-o", out) == 0
+
+
+@pytest.mark.parametrize("command", ["models", "sitrep"])
+def test_a_list_without_a_model_is_told(article: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], command: str) -> None:
+    models = tmp_path / "own.txt"
+    models.write_text("# none yet\n", encoding="utf-8")
+    assert run(command, *([article] if command == "sitrep" else []), "--models", models) == 1
+    shown = capfd.readouterr()
+    assert (shown.out, shown.err) == (
+        "",
+        f"summarise: {models}: holds no model; write one model a line as name | kind | source | revision | sha256 | "
+        "limits | licence | comment, such as: lead | lead | - | - | - | - | - | -\n",
+    )
 
 
 def test_batch_keeps_ids_and_order(tmp_path: Path, out: Path) -> None:

@@ -21,7 +21,7 @@ BAD = {
     "empty": (b" \n", ": empty; a sitrep is a JSON object"),
     "not JSON": (b"{'a': 1}", ": line 1: broken JSON (Expecting property name enclosed in double quotes); correct it there"),
     "a bad line": (b'{"a": 1}\n{"a":\n', ": line 2: broken JSON (Expecting value); correct it there"),
-    "an image": (b"\x89PNG\r\n", ": this is an image, not text; save the article as .txt, .html or .json"),
+    "an image": (b"\x89PNG\r\n", ": this is an image, not text; give a report as JSON; `summarise sitrep … -o FILE` writes one"),
 }
 
 
@@ -39,6 +39,14 @@ def test_what_is_no_document(tmp_path: Path, content: bytes, message: str) -> No
     problems: list[InputError] = []
     list(documents(file, pytest.fail, problems.append))
     assert [str(problem) for problem in problems] == [f"{file}{message}"]
+
+
+def test_what_is_wanted_instead_can_be_said(tmp_path: Path) -> None:
+    file = tmp_path / "file.json"
+    file.write_bytes(b"\x89PNG\r\n")
+    problems: list[InputError] = []
+    list(documents(file, pytest.fail, problems.append, wanted="write it down"))
+    assert [str(problem) for problem in problems] == [f"{file}: this is an image, not text; write it down"]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

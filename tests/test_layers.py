@@ -58,6 +58,7 @@ LAYERS = [
         "bench",
         "bench_guard",
         "bench_figures",
+        "bench_rows",
         "bench_scores",
         "bench_slots",
         "bench_summaries",

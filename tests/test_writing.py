@@ -40,6 +40,12 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert str(caught.value) == f"{target}: cannot be written (No such file or directory); choose another place with -o"
 
 
+def test_an_empty_name_is_called_empty() -> None:
+    with pytest.raises(OutputError) as caught:
+        write("text", "")
+    assert str(caught.value) == "an output without a name; write a file, or - for standard output"
+
+
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         write("text", str(tmp_path))

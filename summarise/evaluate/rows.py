@@ -11,6 +11,8 @@ from summarise.errors import InputError
 from summarise.inputs import opened
 
 TEXT = ".txt"
+SUMMARIES = "save summaries and articles as .txt, .json or .jsonl"
+"""What to do where a file is not text."""
 SLOTS = ("headcounts", "damage", "needs", "movements")
 
 Notice = Callable[[str], None]
@@ -68,10 +70,10 @@ def _rows(named: str, notice: Notice) -> Iterator[Row]:
     texts = [path] if path.suffix.lower() == TEXT else sorted(path.glob(f"*{TEXT}")) if path.is_dir() else []
     for file in texts:
         with opened(file) as stream:
-            text = decoded(stream.read(), str(file), notice)
+            text = decoded(stream.read(), str(file), notice, SUMMARIES)
         yield Row(file.stem, str(file), {"text": text.strip()})
     if not texts or path.is_dir() and any(file.suffix.lower() in JSON for file in path.iterdir()):
-        for place, data in documents(named, notice, _refuse):
+        for place, data in documents(named, notice, _refuse, SUMMARIES):
             many = isinstance(data, list)
             for number, one in enumerate(data if many else [data], 1):
                 yield _row(one, f"{place}: object {number}" if many else place)

@@ -1,6 +1,7 @@
 """On what a model runs: the device, the number format, and how many threads."""
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 from summarise.summary.models import ModelLine, Options
@@ -9,6 +10,17 @@ if TYPE_CHECKING:
     import torch
 
 DTYPES = ("float32", "bfloat16", "float16")
+DEVICES = {"auto": "auto", "cpu": "cpu", "cuda": "cuda", "cuda:N": "cuda:(?:0|[1-9][0-9]*)", "mps": "mps"}
+"""What a model may be run on, with its form; N is the number of a card."""
+
+
+def is_device(name: str) -> bool:
+    """Whether it is one of DEVICES; whether it is there is not asked.
+
+    >>> is_device("cuda:1"), is_device("gpu")
+    (True, False)
+    """
+    return any(re.fullmatch(form, name) for form in DEVICES.values())
 
 
 def settled(line: ModelLine, options: Options, *, generates: bool = False) -> "tuple[torch.device, torch.dtype]":

@@ -16,6 +16,7 @@ KINDS = {
 }
 """The module of each kind of model: its `load(line, folder, options)` gives the summariser."""
 FIELDS = ("name", "kind", "source", "revision", "sha256", "limits", "licence", "comment")
+HOW = f"write one model a line as {' | '.join(FIELDS)}, such as: lead | lead | - | - | - | - | - | -"
 GENERATING = frozenset({"tokens", "output", "beams", "length_penalty", "size"})
 LIMITS = {
     "extractive": frozenset({"tokens"}),
@@ -79,13 +80,17 @@ class ModelLine:
 
 
 def listed(path: Path | None = None) -> tuple[ModelLine, ...]:
-    """The models of a models.txt (ours by default), in its order. Raises ModelError with the line that is wrong."""
+    """The models of a models.txt (ours by default), in its order; at least one. Raises ModelError with the line that is wrong."""
     path = path or contract.resource("models.txt")
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ModelError(f"{path}: not a readable list of models: {error}") from error
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read ({error.strerror}); check the name") from error
+    except UnicodeDecodeError as error:
+        raise ModelError(f"{path}: not text in UTF-8; {HOW}") from error
     models = [_parsed(line, path, number) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    if not models:
+        raise ModelError(f"{path}: holds no model; {HOW}")
     for before, model in enumerate(models):
         if model.name in [other.name for other in models[:before]]:
             raise model.error("the name stands on an earlier line too; give one another name")
@@ -93,11 +98,11 @@ def listed(path: Path | None = None) -> tuple[ModelLine, ...]:
 
 
 def chosen(name: str | None = None, path: Path | None = None) -> ModelLine:
-    """The model of that name, or the first. Raises ModelError where there is none."""
+    """The model of that name, or the first. Raises ModelError where it is not listed."""
     models = listed(path)
     found = next((model for model in models if name in (None, model.name)), None)
     if found is None:
-        names = ", ".join(model.name for model in models) or "none"
+        names = ", ".join(model.name for model in models)
         raise ModelError(f"{path or contract.resource('models.txt')}: no model {name!r}; it lists: {names}")
     return found
 

@@ -43,6 +43,8 @@ class Part:
 
 def opened(file: str, kinds: Iterable[str]) -> Template:
     """The template of a file. Raises InputError where it cannot be read, is too large, or is of no kind that can be filled."""
+    if not file:
+        raise InputError(f"a template without a name; write a file that ends in {', '.join(f'.{one}' for one in kinds)}")
     path = Path(file)
     kind = path.suffix.lower().removeprefix(".")
     if kind not in kinds:
