@@ -88,6 +88,8 @@ ELSEWHERE = {
     "whole columns": ("=SUM(B:B)", "=SUM(B:B)"),
     "the whole row": ("=SUM(3:3)", "=SUM(3:{last})"),
     "another sheet's cells": ("='O''K'!B3+'O''K'!B9", "='O''K'!B3+'O''K'!B9"),
+    "another file's cells": ("=[1]S!B3+SUM([1]S!B3:B4)", "=[1]S!B3+SUM([1]S!B3:B4)"),
+    "columns of a table": ("=SUM(T[[a]:[b]],T[#Data])", "=SUM(T[[a]:[b]],T[#Data])"),
     "a number and a text": ('=10+3&"B4"', '=10+3&"B4"'),
     "a name that ends in a number": ("=rate9*LOG10(B4)", "=rate9*LOG10(B{last1})"),
     "small letters": ("=sum(b3:b3)", "=sum(b3:b{last})"),
@@ -132,21 +134,28 @@ def test_two_rows_that_repeat(write: Write) -> None:
 
 
 def test_tables_filters_and_looks_follow(write: Write) -> None:
-    from openpyxl.formatting.rule import CellIsRule
+    from openpyxl.formatting.rule import CellIsRule, FormulaRule
     from openpyxl.worksheet.datavalidation import DataValidation
 
     book = write({"A2": "figure", "B2": "value"})
     sheet = book["S"]
     sheet.add_table(Table(displayName="T", ref="A2:B3"))
     sheet.conditional_formatting.add("B3", CellIsRule("greaterThan", ["9"]))
-    choice = DataValidation("list", formula1='"a,b"')
+    sheet.conditional_formatting.add("B5", FormulaRule(["$B5>$B$1"]))
+    sheet.print_area = "A1:D5"
+    choice = DataValidation("list", formula1="$B$3:$B$3")
     choice.add("C3")
     choice.add("C1")
     sheet.add_data_validation(choice)
     book.save("t.xlsx")
     made = filled()["S"]
     assert made.tables["T"].ref == f"A2:B{LAST}"
-    assert [str(look.sqref) for look in made.conditional_formatting] == [f"B3:B{LAST}"]
+    assert [(str(look.sqref), look.rules[0].formula) for look in made.conditional_formatting] == [
+        (f"B3:B{LAST}", ["9"]),
+        (f"B{LAST + 2}", [f"$B{LAST + 2}>$B$1"]),
+    ]
+    assert made.print_area == f"'S'!$A$1:$D${LAST + 2}"
+    assert made.data_validations.dataValidation[0].formula1 == f"$B$3:$B${LAST}"
     assert sorted(str(made.data_validations.dataValidation[0].sqref).split()) == ["C1", f"C3:C{LAST}"]
 
 
@@ -166,6 +175,7 @@ REFUSED = {
     "a cell below, from the row": ("C3", "=B3/B5", "B5 is not in the row itself, which repeats; write B$5 if it stays"),
     "a range from above": ("C3", "=SUM($B1:B3)", "$B1:B3 is not in the row itself, which repeats; write $B$1:B3 if it"),
     "another sheet": ("C3", "='O''K'!B3", "'O''K'!B3 is not in the row itself, which repeats; write 'O''K'!B$3 if it"),
+    "another file": ("C3", "=B3*[1]S!B3", "[1]S!B3 is not in the row itself, which repeats; write [1]S!B$3 if it stays"),
     "one cell of the row": ("D5", "=SUM(B3)", "B3 is one cell of a row that repeats; write B3:B3 for all of them"),
     "one fixed cell of it": ("D5", "=S!$B$3*2", "S!$B$3 is one cell of a row that repeats; write S!$B$3:$B$3 for"),
     "several sheets": ("D5", "=SUM(S:T!B3)", "S:T!B3 goes over several sheets, and cannot follow rows that are added"),

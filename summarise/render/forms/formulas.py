@@ -99,9 +99,9 @@ def _is_range(token: "Token") -> bool:
 
 
 def _read(text: str, sheet: str) -> _Reference | None:
-    """The reference; None for what is none that moves: a name, whole columns, a column of a table, another file's cells."""
+    """The reference; None for what is none that moves: a name, whole columns, a column of a table."""
     found = REFERENCE.fullmatch(text)
-    if found is None or "[" in (found["sheet"] or ""):
+    if found is None:
         return None
     prefix = found["sheet"] or ""
     ends = tuple(_end(end) for end in (found["from"], found["to"]) if end)
@@ -152,7 +152,7 @@ def _unsafe_reference(text: str, sheet: str, row: int | None, repeated: Mapping[
     found = _read(text, sheet)
     if found is None:
         bare = re.sub(r"\[.*\]", "", text)
-        odd = (":" in bare and not COLUMNS.fullmatch(text)) or "#" in bare
+        odd = ":" in bare and not COLUMNS.fullmatch(text)
         return f"{text} cannot follow rows that are added; write a range" if odd else None
     if ":" in found.prefix:
         return f"{text} goes over several sheets, and cannot follow rows that are added; name each sheet"

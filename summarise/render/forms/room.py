@@ -103,13 +103,15 @@ def _follow(book: "Workbook", grown: "Worksheet", growth: Growth) -> None:
         for cell in _formula_cells(sheet):
             n = cell.row - growth.row if sheet is grown else -1
             cell.value = followed(str(cell.value), sheet.title, growth, n if 0 <= n <= growth.more else None)
+        _follow_rules(sheet, growth)
     for names in _tables_of_names(book):
         for own in names.values():
             own.attr_text = followed(f"={own.attr_text or ''}", "", growth)[1:]
 
 
 def _follow_areas(sheet: "Worksheet", growth: Growth) -> None:
-    """What else the sheet keeps by its cells: tables, filters, lists to choose from, looks that depend on values."""
+    """What else the sheet keeps by its cells: tables, filters, lists to choose from, looks that depend on values, and what is
+    printed."""
     from openpyxl.formatting.formatting import ConditionalFormattingList
     from openpyxl.worksheet.cell_range import MultiCellRange
 
@@ -125,3 +127,22 @@ def _follow_areas(sheet: "Worksheet", growth: Growth) -> None:
     for look in looks:
         for rule in look.rules:
             sheet.conditional_formatting.add(area(str(look.sqref), growth), rule)
+    if sheet.print_area:
+        printed = area(" ".join(one.coord for one in sheet._print_area.ranges), growth)
+        sheet.print_area = printed.replace(" ", ",")
+
+
+def _follow_rules(sheet: "Worksheet", growth: Growth) -> None:
+    """What lists to choose from, and looks, ask of cells: no figure is of them, so that what is not understood stays."""
+    for rule in sheet.data_validations.dataValidation:
+        rule.formula1, rule.formula2 = (_asked(text, sheet, growth) for text in (rule.formula1, rule.formula2))
+    for look in sheet.conditional_formatting:
+        for rule in look.rules:
+            rule.formula = [_asked(text, sheet, growth) for text in rule.formula]
+
+
+def _asked(text: str | None, sheet: "Worksheet", growth: Growth) -> str | None:
+    try:
+        return text and followed(f"={text}", sheet.title, growth)[1:]
+    except ValueError:
+        return text
