@@ -2,12 +2,11 @@
 
 In a cell `{{ headcounts.figure }}` is the figure of the row's headcount; lists within lists, as in
 `{{ needs.lines.items.item }}`, give a row for each of their things. A cell that holds one tag and nothing else gets numbers as
-numbers and days as days.
+numbers and days as days. Formulas follow the rows that come in, or are refused (`room`, `formulas`).
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from markupsafe import Markup
 from summarise.errors import InputError
 from summarise.render.forms import office
 from summarise.render.forms.repeats import Path, in_one_chain, lists_of, rounds
+from summarise.render.forms.room import make_room, refuse_unsafe
 from summarise.render.forms.sandbox import Sandbox
 from summarise.render.forms.template import Part, Template, filler, refuse_large, refuse_unknown, tree
 from summarise.render.forms.writers import WRITERS
@@ -49,8 +49,8 @@ class Row:
 def parts(template: Template) -> tuple[Part, ...]:
     """The cells with tags. Raises InputError where the file is no workbook, or a row looks into two lists at once."""
     sandbox = Sandbox(WRITERS["xlsx"])
-    book = _opened(template)
-    return tuple(part for sheet in book.worksheets for row in _rows(template, sheet, sandbox) for part in row.parts.values())
+    found = _found(template, _opened(template), sandbox)
+    return tuple(part for _, rows in found for row in rows for part in row.parts.values())
 
 
 def fill(template: Template, values: Mapping[str, Any]) -> bytes:
@@ -62,11 +62,11 @@ def fill(template: Template, values: Mapping[str, Any]) -> bytes:
         return WRITERS["xlsx"](value)
 
     book, sandbox = _opened(template), Sandbox(write)
-    found = [(sheet, list(_rows(template, sheet, sandbox))) for sheet in book.worksheets]
+    found = _found(template, book, sandbox)
     refuse_unknown(template, [part for _, rows in found for row in rows for part in row.parts.values()], sandbox)
     for sheet, rows in found:
         for row in reversed(rows):  # from below, so that rows which grow do not move those to come
-            _fill_row(_Filling(template, sandbox, values, written, load(values["language"])), sheet, row)
+            _fill_row(_Filling(template, sandbox, values, written, load(values["language"])), book, sheet, row)
     return saved(book, values["report"].generated_at)
 
 
@@ -78,6 +78,13 @@ def _opened(template: Template) -> "Workbook":
         return load_workbook(BytesIO(template.content))
     except office.faults() as error:
         raise office.broken(template, "Excel", error) from error
+
+
+def _found(template: Template, book: "Workbook", sandbox: Sandbox) -> "list[tuple[Worksheet, list[Row]]]":
+    """The sheets with their rows that have tags. Raises InputError where a formula cannot follow those that repeat."""
+    found = [(sheet, list(_rows(template, sheet, sandbox))) for sheet in book.worksheets]
+    refuse_unsafe(template.file, book, {sheet.title: {row.number for row in rows if row.lists} for sheet, rows in found})
+    return found
 
 
 def _rows(template: Template, sheet: "Worksheet", sandbox: Sandbox) -> Iterator[Row]:
@@ -129,7 +136,7 @@ def _is_one_tag(made: nodes.Template) -> bool:
     return len(body) == 1 and isinstance(body[0], nodes.Output) and len(body[0].nodes) == 1
 
 
-def _fill_row(filling: _Filling, sheet: "Worksheet", row: Row) -> None:
+def _fill_row(filling: _Filling, book: "Workbook", sheet: "Worksheet", row: Row) -> None:
     """Writes the row once for each round, the rows below moved down."""
     fillers = {column: filling.value(part) for column, part in row.parts.items()}
     made = list(rounds(row.lists, filling.values)) if row.lists else [{}]
@@ -138,11 +145,12 @@ def _fill_row(filling: _Filling, sheet: "Worksheet", row: Row) -> None:
     if not made:  # nothing was found, and the first cell says so
         first, *others = row.parts
         _write(sheet.cell(row.number, first), filling.values["text"]["nothing"], filling.words)
-        for column in others:
+        formulas = [cell.column for cell in sheet[row.number] if cell.data_type == "f" and cell.column != first]
+        for column in (*others, *formulas):  # a formula would have a figure of nothing
             sheet.cell(row.number, column).value = None
         return
     if len(made) > 1:
-        _make_room(sheet, row.number, len(made) - 1)
+        make_room(book, sheet, row.number, len(made) - 1)
     for n, things in enumerate(made):
         for column, filled in fillers.items():
             _write(sheet.cell(row.number + n, column), filled({**filling.values, **things}), filling.words)
@@ -155,38 +163,3 @@ def _write(cell: "Cell", value: Any, words: Wording) -> None:
     put(cell, value, words, list[Cut]())
     if own != "General":
         cell.number_format = own
-
-
-def _make_room(sheet: "Worksheet", number: int, more: int) -> None:
-    """Moves what stands below a row down, and gives the new rows the looks, the height and the merged cells of this one."""
-    merged = [copy(found) for found in sheet.merged_cells.ranges]
-    for found in merged:
-        sheet.unmerge_cells(found.coord)
-    height = sheet.row_dimensions[number].height
-    heights = {n: own.height for n, own in sheet.row_dimensions.items() if n > number and own.height is not None}
-    last = sheet.max_row
-    if last > number:
-        sheet.move_range(f"A{number + 1}:{sheet.cell(1, sheet.max_column).column_letter}{last}", rows=more, translate=True)
-    for cell in sheet[number]:
-        for n in range(1, more + 1):
-            below = sheet.cell(number + n, cell.column)
-            below._style = copy(cell._style)
-            below.value = cell.value
-    for n in heights:
-        sheet.row_dimensions[n].height = None
-    for n, own in heights.items():
-        sheet.row_dimensions[n + more].height = own
-    for n in range(1, more + 1):
-        sheet.row_dimensions[number + n].height = height
-    for found in merged:
-        _merge_again(sheet, found, number, more)
-
-
-def _merge_again(sheet: "Worksheet", found: Any, number: int, more: int) -> None:
-    if found.min_row > number:
-        found.shift(row_shift=more)
-    sheet.merge_cells(found.coord)
-    if found.min_row == found.max_row == number:
-        for _ in range(more):
-            found.shift(row_shift=1)
-            sheet.merge_cells(found.coord)

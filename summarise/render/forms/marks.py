@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from summarise.errors import OutputError
+from summarise.render.forms.stories import stories
 from summarise.render.forms.writers import SEED, SHOWN, STOP
 from summarise.render.spreadsheet import at
 
@@ -47,9 +48,8 @@ def finished(document: "DocxTemplate", values: Mapping[str, Any]) -> None:
 
 def _roots(document: "DocxTemplate") -> "Iterator[tuple[Any, Element]]":
     yield document.docx.part, document.docx.element
-    for relation in document.docx.part.rels.values():
-        if not relation.is_external and relation.reltype.endswith(("/header", "/footer")):
-            yield relation.target_part, relation.target_part.element
+    for _, part in stories(document.docx):
+        yield part, part.element
 
 
 class _Writer:

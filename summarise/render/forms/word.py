@@ -5,6 +5,7 @@ Each tag is put on a line of its own, by which its place in the document is know
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from summarise.render.forms import office
 from summarise.render.forms.direction import apart
 from summarise.render.forms.marks import finished
 from summarise.render.forms.sandbox import Sandbox
+from summarise.render.forms.stories import open_notes, refill, stories
 from summarise.render.forms.template import Part, Template, filled, refuse_large, refuse_unknown
 from summarise.render.forms.writers import WRITERS
 from summarise.render.spreadsheet import still
@@ -27,11 +29,12 @@ OPENER = re.compile(r"(\{\{|\{%|\{#)([-+]?)")
 UNCLOSED = re.compile(r"\{\{|\{%|\{#")
 MOST_OF_PROPERTY = 255
 """Characters that python-docx takes."""
+NOTES = ("footnote", "endnote", "comment")
 PROPERTIES = ("title", "subject", "comments", "keywords")
 
 
 def parts(template: Template) -> tuple[Part, ...]:
-    """The body, headers, footers and notes, and the document's properties, as far as they hold tags."""
+    """The body, headers, footers, notes and comments, and the document's properties, as far as they hold tags."""
     document = _opened(template)
     return (*(part for part, _ in _xml_parts(template, document)), *(part for part, _ in _properties(document)))
 
@@ -61,6 +64,7 @@ def _opened(template: Template) -> "DocxTemplate":
     document = DocxTemplate(BytesIO(template.content))
     try:
         document.render_init()
+        open_notes(document.docx)
     except office.faults() as error:
         raise office.broken(template, "Word", error) from error
     return document
@@ -69,20 +73,8 @@ def _opened(template: Template) -> "DocxTemplate":
 def _xml_parts(template: Template, document: "DocxTemplate") -> Iterator[tuple[Part, Callable[[str], None]]]:
     """Each part of the document with text, and what puts its filled text in its place."""
     yield _part(template, document, document.get_xml(), ""), lambda xml: document.map_tree(document.fix_tables(xml))
-    for name, uri in (("header", document.HEADER_URI), ("footer", document.FOOTER_URI)):
-        for n, (key, part) in enumerate(list(document.get_headers_footers(uri)), 1):
-            yield _part(template, document, document.get_part_xml(part), f"{name} {n}, "), _putter(document, key)
-    for part in document.docx.part.package.iter_parts():
-        if part.partname.endswith("/footnotes.xml"):
-            yield _part(template, document, part.blob.decode("utf-8"), "footnotes, "), _blob_putter(part)
-
-
-def _putter(document: "DocxTemplate", key: str) -> Callable[[str], None]:
-    return lambda xml: document.map_headers_footers_xml(key, xml.encode("utf-8"))
-
-
-def _blob_putter(part: Any) -> Callable[[str], None]:
-    return lambda xml: setattr(part, "_blob", xml.encode("utf-8"))
+    for name, part in stories(document.docx):
+        yield _part(template, document, document.xml_to_string(part.element), f"{name}, "), partial(refill, part)
 
 
 def _properties(document: "DocxTemplate") -> Iterator[tuple[Part, Callable[[str], None]]]:
@@ -125,7 +117,7 @@ def _places(template: Template, root: "Element", prefix: str) -> list[str]:
     for paragraph, pieces in texts.items():
         whole = "".join(pieces)
         if UNCLOSED.search(whole):
-            where = f"{prefix}{_place(paragraph)}"
+            where = f"{_note(paragraph) or prefix}{_place(paragraph)}"
             tags = _tags(whole)
             if tags is None:
                 raise InputError(
@@ -148,6 +140,15 @@ def _tags(text: str) -> int | None:
             return None
         count, at = count + 1, end + 2
     return count
+
+
+def _note(paragraph: "Element") -> str:
+    """The note that a paragraph stands in, by its number; those with a type are lines that Word draws above notes."""
+    note = next((above for above in paragraph.iterancestors(*(f"{W}{kind}" for kind in NOTES))), None)
+    if note is None:
+        return ""
+    before = [other for other in note.itersiblings(note.tag, preceding=True) if other.get(f"{W}type") is None]
+    return f"{note.tag.removeprefix(W)} {1 + len(before)}, "
 
 
 def _place(paragraph: "Element") -> str:
