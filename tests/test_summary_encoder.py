@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from summarise.errors import ModelError
@@ -43,7 +44,7 @@ def test_vectors_equal_those_of_transformers(line):
         hidden = AutoModel.from_pretrained(folder).eval()(**inputs).last_hidden_state
     real = inputs["attention_mask"][:, :, None]
     expected = torch.nn.functional.normalize((hidden * real).sum(1) / real.sum(1))
-    torch.testing.assert_close(encoder(line).encode(TEXTS), expected, atol=1e-4, rtol=0)
+    np.testing.assert_allclose(encoder(line).encode(TEXTS), expected.numpy(), atol=1e-4, rtol=0)
 
 
 def test_half_precision_keeps_the_directions(line):
@@ -52,10 +53,8 @@ def test_half_precision_keeps_the_directions(line):
 
 
 def test_a_text_has_one_vector_whatever_stands_beside_it(line):
-    import torch
-
     model = encoder(line)
-    torch.testing.assert_close(model.encode(TEXTS)[1:2], model.encode(TEXTS[1:2]), atol=1e-5, rtol=0)
+    np.testing.assert_allclose(model.encode(TEXTS)[1:2], model.encode(TEXTS[1:2]), atol=1e-5, rtol=0)
 
 
 def test_no_texts_give_no_vectors(line):

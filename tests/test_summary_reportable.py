@@ -9,13 +9,13 @@ from summarise.summary import features, reportable
 from summarise.text import Sentence
 from summarise.tokens import tokens
 
-torch = pytest.importorskip("torch")
+np = pytest.importorskip("numpy")
 TEXTS = ["Two bridges fell in Orsk.", "two bridges fell in Orsk today", "@orsknews pray for #Orsk http://x.example/1 …"]
 
 
 def rows(*texts: str, stated=((), (), ())) -> list[dict[str, float]]:
     sentences = [Sentence(n, text, 0, len(text), *tokens(text, "en"), paragraph=n) for n, text in enumerate(texts)]
-    vectors = torch.eye(3)[[0, 0, 1]][: len(texts)]
+    vectors = np.eye(3, dtype=np.float32)[[0, 0, 1]][: len(texts)]
     return reportable.rows(sentences, [features.bag(s) for s in sentences], vectors, stated)
 
 
@@ -61,5 +61,5 @@ def test_the_weights_say_what_they_are_from() -> None:
 
 def test_scores_rank_by_features_and_by_what_lies_off_the_mean() -> None:
     weights = reportable.Weights({"told": 1.0}, (2.0, 0.0))
-    vectors = torch.tensor([[1.0, 0.0], [0.0, 1.0]])
+    vectors = np.array([[1.0, 0.0], [0.0, 1.0]], dtype=np.float32)
     assert reportable.scores([{"told": 0.5}, {"told": 1.0}], vectors, weights) == pytest.approx([1.5, 0.0])

@@ -16,6 +16,8 @@ from summarise.summary.models import AUTO, ModelLine, Options, chosen
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+    from summarise.summary.centrality import Matrix
+
 BATCH_TOKENS = 2048
 """Tokens of a batch, padding included: on two AVX2 cores 512 to 2,048 run alike, and 4,096 leaves the cache, 40 % slower."""
 
@@ -33,14 +35,15 @@ class Encoder:
         self._tokenizer.enable_truncation(min(limit, config["max_position_embeddings"]))
 
     @torch.inference_mode()
-    def encode(self, texts: Sequence[str]) -> Tensor:
-        """The vectors, float32 on the CPU: (texts, width)."""
+    def encode(self, texts: Sequence[str]) -> "Matrix":
+        """The vectors, float32: (texts, width)."""
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         width = self._parameters["embeddings.LayerNorm.weight"].shape[0]
         vectors = torch.zeros(len(tokens), width)
         for batch in _batches(tokens):
             vectors[batch] = self._pooled([tokens[index] for index in batch]).float().cpu()
-        return vectors
+        found: Matrix = vectors.numpy()
+        return found
 
     def _pooled(self, batch: Sequence[Sequence[int]]) -> Tensor:
         """The mean of each text's token vectors, of length 1: (batch, width)."""

@@ -10,7 +10,7 @@ from summarise.summary import centrality
 from summarise.text import Sentence
 
 if TYPE_CHECKING:
-    from torch import Tensor
+    from summarise.summary.centrality import Matrix
 
 Bag = Mapping[str, float]
 """Content words and their weights; of length 1 as a vector, or empty."""
@@ -89,17 +89,17 @@ def surface(sentences: Sequence[Sentence], bags: Sequence[Bag], title: str | Non
     return _standardised(rows)
 
 
-def semantic(vectors: "Tensor", title: "Tensor | None") -> list[dict[str, float]]:
+def semantic(vectors: "Matrix", title: "Matrix | None") -> list[dict[str, float]]:
     """The features of the sentences' vectors (sentences, width), each of length 1, in the article's order."""
-    import torch
+    import numpy as np
 
     near = vectors @ vectors.T  # (sentences, sentences)
     count = len(vectors)
-    mean = (near.sum(1) - 1) / max(1, count - 1)
-    start = (near[:, :3].sum(1) - (torch.arange(count) < 3).float()) / max(1, min(3, count) - 0.5)
-    earlier = near.tril(-1).max(1).values
-    to_title = vectors @ title if title is not None else torch.zeros(count)
-    rank = torch.tensor(centrality.ranks((near - FAR).numpy()))
+    mean = (near.sum(axis=1) - 1) / max(1, count - 1)
+    start = (near[:, :3].sum(axis=1) - (np.arange(count) < 3)) / max(1, min(3, count) - 0.5)
+    earlier = np.tril(near, -1).max(axis=1)
+    to_title = vectors @ title if title is not None else np.zeros(count)
+    rank = np.array(centrality.ranks(near - FAR))
     columns = {
         "meant_central": mean,
         "meant_rank": rank,
@@ -107,7 +107,7 @@ def semantic(vectors: "Tensor", title: "Tensor | None") -> list[dict[str, float]
         "meant_earlier": earlier,
         "meant_like_title": to_title,
     }
-    names, table = tuple(columns), torch.stack(list(columns.values()), dim=1).tolist()
+    names, table = tuple(columns), np.stack(list(columns.values()), axis=1).tolist()
     return _standardised([dict(zip(names, row, strict=True)) for row in table])
 
 

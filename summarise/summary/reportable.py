@@ -22,7 +22,7 @@ from summarise.summary.weighing import SLOTS
 from summarise.text import Sentence
 
 if TYPE_CHECKING:
-    from torch import Tensor
+    from summarise.summary.centrality import Matrix
 
 WEIGHTS = Path(__file__).with_name("reportable.json")
 PLACE = frozenset(
@@ -57,11 +57,11 @@ def weights() -> Weights:
         raise ModelError(f"{WEIGHTS}: no readable weights ({error}); install the package again") from error
 
 
-def scores(rows: Sequence[Mapping[str, float]], vectors: "Tensor", known: Weights) -> list[float]:
+def scores(rows: Sequence[Mapping[str, float]], vectors: "Matrix", known: Weights) -> list[float]:
     """The log-odds that each sentence would be kept, up to a constant; `vectors` (sentences, width) are of length 1."""
-    import torch
+    import numpy as np
 
-    meant: list[float] = ((vectors - vectors.mean(0)) @ torch.tensor(known.vector)).tolist()
+    meant: list[float] = ((vectors - vectors.mean(axis=0)) @ np.array(known.vector, dtype=vectors.dtype)).tolist()
     told = [sum(weight * row[name] for name, weight in known.features.items()) for row in rows]
     return [one + other for one, other in zip(meant, told, strict=True)]
 
@@ -69,11 +69,11 @@ def scores(rows: Sequence[Mapping[str, float]], vectors: "Tensor", known: Weight
 def rows(
     sentences: Sequence[Sentence],
     bags: Sequence[Bag],
-    vectors: "Tensor",
+    vectors: "Matrix",
     stated: Sequence[Sequence[Fact]],
     *,
     title: str = "",
-    title_vector: "Tensor | None" = None,
+    title_vector: "Matrix | None" = None,
 ) -> list[dict[str, float]]:
     """The features of sentences of many sources; `stated` are the facts of each, the title is that of the crisis."""
     plain = features.surface(sentences, bags, title)
@@ -88,15 +88,17 @@ def rows(
     return made
 
 
-def _echoes(vectors: "Tensor") -> list[dict[str, float]]:
+def _echoes(vectors: "Matrix") -> list[dict[str, float]]:
     """How much others say the same."""
+    import numpy as np
+
     near = vectors @ vectors.T  # (sentences, sentences)
-    near.fill_diagonal_(-1.0)
+    np.fill_diagonal(near, -1.0)
     count = min(ECHOES, len(vectors) - 1)
     if count < 1:
         return [{"echoed": 0.0, "near": 0.0}] * len(vectors)
-    means = near.topk(count).values.mean(1).tolist()
-    many = (near > NEAR).sum(1).tolist()
+    means = np.partition(near, -count, axis=1)[:, -count:].mean(axis=1).tolist()
+    many = (near > NEAR).sum(axis=1).tolist()
     return [{"echoed": mean, "near": math.log1p(number) / 3} for mean, number in zip(means, many, strict=True)]
 
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
@@ -22,6 +22,9 @@ from summarise.summary.encoder import Encoder, default
 from summarise.summary.reportable import Weights
 from summarise.text import Article, Sentence
 from summarise.tokens import tokens
+
+if TYPE_CHECKING:
+    from summarise.summary.centrality import Matrix
 
 DECAY = 0.01
 """The pull towards small weights; with crises left out, from a third to three times as much does as well."""
@@ -35,7 +38,7 @@ class Day:
 
     event: str
     rows: Sequence[Mapping[str, float]]
-    vectors: Tensor
+    vectors: "Matrix"
     kept: tuple[bool, ...]
 
 
@@ -98,7 +101,7 @@ def _day(row: Mapping[str, Any], encoder: Encoder) -> Day:
 def _table(day: Day, names: Sequence[str]) -> Tensor:
     """The features and the centred vectors: (sentences, features + width)."""
     told = torch.tensor([[row[name] for name in names] for row in day.rows])
-    return torch.cat([told, day.vectors - day.vectors.mean(0)], dim=1)
+    return torch.cat([told, torch.from_numpy(day.vectors - day.vectors.mean(axis=0))], dim=1)
 
 
 def _sentence(index: int, text: str) -> Sentence:
