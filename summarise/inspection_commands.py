@@ -6,6 +6,7 @@ import typer
 
 from summarise.errors import InputError, SummariseError
 from summarise.options import Language, Rules
+from summarise.startup import import_spacy_alone
 from summarise.terminal import say, table, tell
 
 app = typer.Typer()
@@ -53,6 +54,7 @@ def explain(
 
     if html and near:
         raise typer.BadParameter("shown as text only; leave out --html", param_hint="--near")
+    import_spacy_alone()
     articles = list(read_articles([input], notice=tell))
     if html and len(articles) > 1:
         raise InputError(f"{input}: {len(articles)} articles; a page shows one, so write it into a file of its own")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from summarise.errors import SummariseError
+from summarise.startup import import_spacy_alone
 from summarise.terminal import tell
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Order:
 
     def build(self, articles: Sequence["Article"], **options: Any) -> "Sitrep":
         """The report on these articles."""
+        import_spacy_alone()
         from summarise.assemble import build_sitrep
         from summarise.summary import Budget
 

@@ -92,7 +92,7 @@ def sitrep(
         failures.leave()
         raise InputError("no article to report on; widen --since and --until")
     order = Order(
-        load(model, models=models, options=Options(device, dtype), allow_download=allow_download),
+        load(model, models=models, options=Options(device, dtype, apart=True), allow_download=allow_download),
         date,
         language,
         words,
@@ -157,7 +157,7 @@ def batch(
     from summarise.summary import Options, load
     from summarise.writing import opened
 
-    summariser = load(model, models=models, options=Options(device, dtype), allow_download=allow_download)
+    summariser = load(model, models=models, options=Options(device, dtype, apart=True), allow_download=allow_download)
     order = Order(summariser, date, language, words, sentences, focus, rules, no_text, generated_at, household_sizes, keep_names)
     failures = Failures()
     written = 0

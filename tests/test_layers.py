@@ -28,6 +28,7 @@ LAYERS = [
         "documents",
         "writing",
         "terminal",
+        "startup",
     },
     {"quantities"},
     {"rules"},

@@ -18,8 +18,8 @@ from summarise.summary.weighing import SLOTS, Worth, weighed
 from summarise.text import Document
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
+    from summarise.summary.beside import Beside
+    from summarise.summary.centrality import Matrix
     from summarise.summary.encoder import Encoder
 
 MOST_SENTENCES = 2000
@@ -35,7 +35,7 @@ class Extractive:
     """Weighs every sentence by salience and by the facts that it states, and takes the best that fit together."""
 
     model: sitrep.Model
-    encoder: "Encoder"
+    encoder: "Encoder | Beside"
 
     def summarise(
         self,
@@ -76,7 +76,7 @@ class Scene:
     bags: tuple[features.Bag, ...]
     titles: tuple[str, ...]
     focus: str | None
-    vectors: "Tensor | None"
+    vectors: "Matrix | None"
 
     def likeness(self, one: int) -> list[float]:
         """How like each sentence is to one of them: the cosines of the vectors, or of the words."""
@@ -110,7 +110,7 @@ class Scene:
         meant = features.semantic(self.vectors[own], heading)
         return [{**row, **more} for row, more in zip(rows, meant, strict=True)]
 
-    def _reportable(self, vectors: "Tensor", stated: Sequence[Sequence[sitrep.Fact]]) -> list[float]:
+    def _reportable(self, vectors: "Matrix", stated: Sequence[Sequence[sitrep.Fact]]) -> list[float]:
         """How much each sentence of several articles is worth reporting."""
         own = vectors[: len(self.picks)]
         rows = reportable.rows([sentence for _, sentence in self.picks], self.bags, own, stated)
@@ -123,6 +123,10 @@ class Scene:
 
 def load(line: ModelLine, folder: Path, options: Options) -> Extractive:
     """The summariser with its encoder. Raises ModelError where the files cannot be used."""
+    from summarise.summary import beside
+
+    if options.apart and beside.pays():
+        return Extractive(line.model, beside.Beside(line, folder, options))
     from summarise.summary.encoder import load as load_encoder
 
     return Extractive(line.model, load_encoder(line, folder, options))

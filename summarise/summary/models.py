@@ -35,10 +35,15 @@ LIMIT = re.compile(r"([a-z_]+)=([0-9]+(?:\.[0-9]+)?)")  # "tokens=256", "length_
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run a model: `device` as torch names it, `dtype` float32, bfloat16 or float16; `auto` leaves it to the kind."""
+    """How to run a model: `device` as torch names it, `dtype` float32, bfloat16 or float16; `auto` leaves it to the kind.
+
+    `apart` lets an encoder run in a process of its own, where that saves time. Python starts such a process by importing the
+    main module anew: only a program whose main module does nothing when it is imported may ask for it.
+    """
 
     device: str = "auto"
     dtype: str = "auto"
+    apart: bool = False
 
 
 AUTO = Options()
