@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarise import sitrep
-from summarise.summary import features, reportable, salience, selection
+from summarise.summary import exchange, features, reportable, salience, selection
 from summarise.summary.compose import Pick, candidates, compose, facts_by_article, headline
 from summarise.summary.leaning import word_lists
 from summarise.summary.models import ModelLine, Options
@@ -54,7 +54,7 @@ class Extractive:
         worth = Worth(facts_by_article(facts), outdated(facts, documents, superseded), focus)
         stated = [worth.stated(documents[number].article, sentence) for number, sentence in picks]
         options = weighed(documents, picks, scene.bags, scene.saliences(stated), worth)
-        chosen = selection.choose(options, budget, scene.likeness)
+        chosen = exchange.improved(options, selection.choose(options, budget, scene.likeness), budget, scene.likeness)
         ranked = sorted(range(len(picks)), key=lambda n: (-options[n].salience, n))
         return compose(documents, [picks[n] for n in chosen], facts, headline(documents, (picks[n][1] for n in ranked)))
 
