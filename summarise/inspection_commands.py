@@ -52,6 +52,8 @@ def explain(
     from summarise.render.explain import explain_html, explain_text
     from summarise.writing import opened, write
 
+    if html == "":
+        raise typer.BadParameter("names no file; write such as --html page.html", param_hint="--html")
     if html and near:
         raise typer.BadParameter("shown as text only; leave out --html", param_hint="--near")
     import_spacy_alone()

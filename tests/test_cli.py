@@ -342,6 +342,7 @@ def test_explain_shows_what_almost_matched(tmp_path: Path, capfd: pytest.Capture
     assert run("explain", article, "--near") == 0
     assert "killed.participle (“murdered”)" in capfd.readouterr().out
     assert run("explain", article, "--near", "--html", tmp_path / "page.html") == 2
+    assert run("explain", article, "--html", "") == 2
 
 
 LISTS = {
