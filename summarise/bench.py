@@ -30,7 +30,7 @@ from summarise.errors import SummariseError
 from summarise.segment import segment
 from summarise.summary.files import folder_of
 from summarise.summary.models import Options, chosen
-from summarise.terminal import tell
+from summarise.terminal import errors_told
 from summarise.text import Article
 
 MEASURES: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
@@ -65,11 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("inputs", nargs="+", metavar="INPUT")
     parser.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given more than once")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    try:
+    with errors_told():
         _write(MEASURES[given[0]](given[1:]) if given and given[0] in MEASURES else _timings(parser.parse_args(given)))
-    except SummariseError as error:
-        tell(str(error))
-        sys.exit(1)
 
 
 def _timings(options: argparse.Namespace) -> Iterator[str]:

@@ -15,10 +15,10 @@ from pathlib import Path
 from summarise import sitrep
 from summarise.articles import make_article
 from summarise.assemble import build_sitrep
-from summarise.bench_rows import rows_of
 from summarise.bench_slots import LANGUAGE
 from summarise.faithfulness import Source
 from summarise.reading import read
+from summarise.rows import rows_of
 from summarise.summary import Budget, Summariser, available, listed, load
 from summarise.summary.compose import candidates, plain
 from summarise.summary.protocol import STANDARD

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from summarise.bench_rows import Fields, rows_of
 from summarise.errors import InputError
 from summarise.faithfulness import Finding, Source
 from summarise.reading import DEFAULT_LANGUAGE, read
+from summarise.rows import Fields, rows_of
 from summarise.summary.guard import refusing
 from summarise.text import Article
 

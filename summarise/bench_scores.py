@@ -16,12 +16,12 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from summarise import bench_guard
-from summarise.bench_rows import rows_of
 from summarise.errors import InputError
 from summarise.evaluate import rouge
 from summarise.evaluate.asserting import case_of
 from summarise.evaluate.judging import judge
 from summarise.evaluate.metrics import METRICS
+from summarise.rows import rows_of
 from summarise.text import Article
 
 COUNT = 1000

@@ -13,12 +13,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from summarise.articles import make_article, read_articles
-from summarise.bench_rows import GIVEN, Fields, Row, annotated_rows, rows_of
 from summarise.errors import InputError
+from summarise.evaluate.gold import mentions_of
 from summarise.evaluate.mentions import score_article, total
+from summarise.evaluate.rows import SLOTS
+from summarise.evaluate.rows import Row as Annotated
 from summarise.language import detect
 from summarise.lexicon import languages, load
 from summarise.reading import Reading, facts_of, read
+from summarise.rows import GIVEN, Fields, Row, placed_rows, rows_of
 from summarise.segment import segment
 from summarise.sitrep import Damage, Fact, Headcount, to_json
 from summarise.text import Article
@@ -44,6 +47,14 @@ def lines(arguments: Sequence[str]) -> Iterator[str]:
     for name, part in PARTS.items():
         if options[name]:
             yield from part(options[name])
+
+
+def annotated_rows(file: Path) -> list[Row]:
+    """The annotated articles of a file. Raises InputError, with the line, where a fact cannot be compared."""
+    placed = placed_rows(file, {"text": str, **dict.fromkeys(SLOTS, list)})
+    for place, row in placed:
+        mentions_of(Annotated("", place, row))
+    return [row for _, row in placed]
 
 
 def gold(file: Path) -> Iterator[str]:

@@ -19,11 +19,11 @@ from statistics import mean
 from typing import Any
 
 from summarise.articles import make_article
-from summarise.bench_rows import GIVEN, Fields, Row, annotated_rows, rows_of
-from summarise.bench_slots import LANGUAGE
+from summarise.bench_slots import LANGUAGE, annotated_rows
 from summarise.errors import InputError
 from summarise.evaluate import rouge
 from summarise.reading import Reading, read
+from summarise.rows import GIVEN, Fields, Row, rows_of
 from summarise.slots import SLOTS
 from summarise.summary import Budget, Summariser, load
 from summarise.summary.compose import candidates, plain

@@ -20,13 +20,13 @@ from statistics import mean
 from typing import Any
 
 from summarise.articles import make_article
-from summarise.bench_rows import Fields, rows_of
 from summarise.bench_slots import LANGUAGE
 from summarise.bench_sumy import ranked
 from summarise.errors import InputError
 from summarise.evaluate import rouge
 from summarise.numbering import merge
 from summarise.reading import Reading, read
+from summarise.rows import Fields, rows_of
 from summarise.summary import Budget, Summariser, load
 from summarise.summary.compose import plain
 from summarise.text import Sentence

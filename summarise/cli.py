@@ -1,6 +1,5 @@
 """The command line: each command parses, makes one call, and writes. Only here is anything printed, and only here is a clock."""
 
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -9,8 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from summarise import __version__, evaluation_commands, inspection_commands, model_commands, report_commands, template_commands
-from summarise.errors import SummariseError
-from summarise.terminal import say, tell
+from summarise.terminal import errors_told, say
 
 TERMINATED = 128 + signal.SIGTERM
 """The exit status by which shells know a program that was told to stop."""
@@ -39,13 +37,8 @@ def _main(version: Annotated[bool, typer.Option("--version", is_eager=True, help
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs the command line and leaves with 0, 1 (our error, in one line on stderr) or 2 (wrong usage)."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # so that half a file is taken away
-    try:
+    with errors_told():
         app(arguments, prog_name="summarise")
-    except SummariseError as error:
-        tell(str(error))
-    except BrokenPipeError:
-        # Whoever read our output has left; nothing may be said at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(1)
 
 

@@ -1,8 +1,12 @@
 """What the command line says to the person at the terminal. Only here, and through `writing`, is anything shown."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from summarise.errors import SummariseError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -14,6 +18,20 @@ WIDE = 160
 def tell(line: str) -> None:
     """Says something in one line on stderr."""
     sys.stderr.write(f"summarise: {' '.join(line.split())}\n")
+
+
+@contextmanager
+def errors_told() -> Iterator[None]:
+    """Says an error of ours in one line and leaves with 1; nothing is said where whoever read our output has left."""
+    try:
+        yield
+        sys.stdout.flush()
+    except SummariseError as error:
+        tell(str(error))
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing may be said at exit either
+        sys.exit(1)
 
 
 def say(*lines: str) -> None:

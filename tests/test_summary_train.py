@@ -32,3 +32,25 @@ def test_the_command_writes_weights_and_the_licence(tmp_path):
         salience.named(vectors=vectors, title=title): set(salience.weights(vectors=vectors, title=title))
         for vectors, title in product((True, False), repeat=2)
     }
+
+
+WRONG = {
+    "broken": ("{", "data.jsonl:1: not JSON "),
+    "another field": ('{"text": "Rain."}\n', "data.jsonl:1: no text 'article'; a row has article, summary"),
+    "too short": (json.dumps({"article": "Rain.", "summary": "Rain."}), "data.jsonl: no article of four sentences and more"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("content", "message"), WRONG.values(), ids=WRONG)
+def test_data_that_cannot_teach_is_one_line(tmp_path, capsys, content, message):
+    from summarise.summary.train import main
+
+    data, output = tmp_path / "data.jsonl", tmp_path / "weights.json"
+    data.write_text(content, encoding="utf-8")
+    with pytest.raises(SystemExit) as caught:
+        main([str(data), "--licence", "CC0", "--output", str(output)])
+    assert (caught.value.code, output.exists()) == (1, False)
+    told = capsys.readouterr().err
+    assert f"summarise: {tmp_path}/{message}" in told
+    assert told.count("\n") == 1

@@ -18,12 +18,17 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from summarise.errors import InputError
+from summarise.rows import Fields, rows_of
 from summarise.segment import segment
 from summarise.summary import features, salience
 from summarise.summary.compose import candidates
 from summarise.summary.encoder import Encoder, default
+from summarise.terminal import errors_told
 from summarise.text import Article, Document, Sentence
+from summarise.writing import write
 
+FIELDS: Fields = {"article": str, "summary": str}
 SHARPNESS = 50.0
 """How strongly the best sentence is preferred to the next: on short English news 25 to 100 are alike, and 12 is worse."""
 DECAY = 1e-3
@@ -53,20 +58,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--licence", required=True, help="the licence of the data, kept with the weights")
     parser.add_argument("--output", type=Path, default=salience.WEIGHTS)
     options = parser.parse_args(arguments)
-    encoder = default()
-    found = examples(options.data, options.articles, encoder, options.language)
+    with errors_told():
+        learnt = _learnt(options)
+        write(json.dumps(learnt, indent=2, ensure_ascii=False) + "\n", str(options.output))
+
+
+def _learnt(options: argparse.Namespace) -> dict[str, Any]:
+    """All the weights, with what they were learnt from. Raises InputError where no article teaches anything."""
+    found = examples(options.data, options.articles, default(), options.language)
+    if not found:
+        raise InputError(f"{options.data[0]}: no article of four sentences and more with a summary; name a file with such rows")
     learnt: dict[str, Any] = {
         "trained_on": f"{len(found)} articles of {', '.join(path.name for path in options.data)}, {options.licence}"
     }
     for vectors, title in product((True, False), repeat=2):
         known = [example for example in found if example.titled or not title]
         learnt[salience.named(vectors=vectors, title=title)] = learn(known, names(found, vectors=vectors, title=title))
-    options.output.write_text(json.dumps(learnt, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return learnt
 
 
 def examples(paths: Sequence[Path], count: int, encoder: Encoder, language: str) -> list[Example]:
     """The articles of the files that can teach something, at most `count`, drawn with a fixed seed."""
-    rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [row for path in paths for row in rows_of(path, FIELDS)]
     random.Random(SEED).shuffle(rows)
     found: list[Example] = []
     for row in rows:

@@ -17,15 +17,19 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from summarise.reading import DEFAULT_LANGUAGE, facts_of
+from summarise.rows import Fields, rows_of
 from summarise.summary import features, reportable
 from summarise.summary.encoder import Encoder, default
 from summarise.summary.reportable import Weights
+from summarise.terminal import errors_told
 from summarise.text import Article, Sentence
 from summarise.tokens import tokens
+from summarise.writing import write
 
 if TYPE_CHECKING:
     from summarise.summary.centrality import Matrix
 
+FIELDS: Fields = {"event": str, "title": str, "facts": [{"text": str, "useful": int}]}
 DECAY = 0.01
 """The pull towards small weights; with crises left out, from a third to three times as much does as well."""
 STEPS = 300
@@ -49,16 +53,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--licence", required=True, help="the licence of the data, kept with the weights")
     parser.add_argument("--output", type=Path, default=reportable.WEIGHTS)
     options = parser.parse_args(arguments)
-    rows = [json.loads(text) for text in options.data.read_text(encoding="utf-8").splitlines()]
-    known = days(rows, default())
-    learnt = learn(known)
+    with errors_told():
+        known = days(rows_of(options.data, FIELDS), default())
+        write(json.dumps(_told(known, learn(known), options)) + "\n", str(options.output))
+
+
+def _told(known: Sequence["Day"], learnt: Weights, options: argparse.Namespace) -> dict[str, Any]:
+    """The weights with what they were learnt from."""
     count = len({day.event for day in known})
-    told = {
+    return {
         "trained_on": f"{len(known)} days of {count} crises of {options.data.name}, {options.licence}",
         "features": learnt.features,
         "vector": learnt.vector,
     }
-    options.output.write_text(json.dumps(told) + "\n", encoding="utf-8")
 
 
 def days(rows: Sequence[Mapping[str, Any]], encoder: Encoder) -> list[Day]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from summarise import bench
-from summarise.bench_rows import rows_of
 from summarise.errors import InputError
+from summarise.rows import rows_of
 
 BIN = b"\x89PNG\r\n\x1a\n\0\xff"
 FIELDS = {"text": str, "figure": int, "country": str | None, "days": [{"date": date}]}

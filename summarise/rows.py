@@ -1,4 +1,4 @@
-"""The rows that a bench measures on: JSON Lines, each row with the fields that the measure asks for."""
+"""Rows of data to measure on or to learn from: JSON Lines, each row with the fields that are asked for."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,9 +8,6 @@ from types import NoneType, UnionType
 from typing import Any, get_args
 
 from summarise.errors import InputError
-from summarise.evaluate.gold import mentions_of
-from summarise.evaluate.rows import SLOTS
-from summarise.evaluate.rows import Row as Annotated
 from summarise.records import SURROGATE
 
 Row = Mapping[str, Any]
@@ -26,19 +23,11 @@ ABSENT = object()
 
 def rows_of(file: Path, fields: Fields) -> list[Row]:
     """The rows of a JSON Lines file. Raises InputError, with the line, where one lacks a field, and where there is none."""
-    return [row for _, row in _placed(file, fields)]
+    return [row for _, row in placed_rows(file, fields)]
 
 
-def annotated_rows(file: Path) -> list[Row]:
-    """The annotated articles of a file. Raises InputError, with the line, where a fact cannot be compared."""
-    placed = _placed(file, {"text": str, **dict.fromkeys(SLOTS, list)})
-    for place, row in placed:
-        mentions_of(Annotated("", place, row))
-    return [row for _, row in placed]
-
-
-def _placed(file: Path, fields: Fields) -> list[tuple[str, Row]]:
-    """The rows with the places that name them, `FILE:LINE`."""
+def placed_rows(file: Path, fields: Fields) -> list[tuple[str, Row]]:
+    """The rows with the places that name them, `FILE:LINE`. Raises InputError as `rows_of` does."""
     try:
         lines = file.read_text("utf-8-sig").split("\n")  # a line's other separators may stand in a text
     except OSError as error:
