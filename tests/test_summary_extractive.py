@@ -173,8 +173,8 @@ def test_the_choice_is_that_of_weighing_every_option_at_each_step(seed):
     [
         pytest.param(headcount("Forty people were hurt"), 3.0, id="headcount"),
         pytest.param(replace(headcount("Forty people were hurt"), background=True), pytest.approx(0.3), id="background"),
-        pytest.param(Need(id="n1", evidence=(), item="water", canonical="water", cluster="WASH"), 1.0, id="need"),
-        pytest.param(Movement(id="m1", evidence=(), type="flight", origin=Place("Orsk"), status="planned"), 0.5, id="planned"),
+        pytest.param(Need(id="n1", evidence=(), item="water", canonical="water", cluster="WASH"), 2.75, id="need"),
+        pytest.param(Movement(id="m1", evidence=(), type="flight", origin=Place("Orsk"), status="planned"), 0.25, id="planned"),
     ],
 )
 def test_weight_of_a_fact(fact, expected):
