@@ -30,6 +30,7 @@ LAYERS = [
         "terminal",
     },
     {"quantities"},
+    {"patterns"},
     {"rules"},
     {"slots", "ground"},
     {"numbering", "reading"},
