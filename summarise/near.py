@@ -1,12 +1,12 @@
 """Rules that almost matched: what stands in a sentence that tells no fact, and what was missing for one."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from summarise.lexicon import Rule
+from summarise.patterns import Element, Elements
 from summarise.quantities import quantities_in
-from summarise.rules import Match, rule_book, variants_of
+from summarise.rules import Match, rule_book
 from summarise.sitrep import Fact
 from summarise.slots.chunks import Item, chunk, row, without_assets
 from summarise.slots.goings import read_going, triggers_in
@@ -95,16 +95,18 @@ def _needed(sentence: Sentence, slot: str, language: str, extra: Path | None) ->
     """Rules on needs whose words all stand, in their order, without the thing."""
     items = any(part.kind == "item" for part in chunks(Line(grammar_of(language, extra), sentence)))
     book = rule_book(language, slot, extra)
-    for rule in book.lexicon.rules if book.triggered(sentence.lower) else ():
-        place = None if rule.means["status"] == "none" else _standing(rule, book.lexicon.words, sentence.lower)
+    told = zip(book.lexicon.rules, book.variants, strict=True) if book.triggered(sentence.lower) else ()
+    for rule, variants in told:
+        place = None if rule.means["status"] == "none" else _standing(variants, sentence.lower)
         if place:
             yield Near(sentence, slot, rule.name, *place, "item_apart" if items else "no_item")
 
 
-def _standing(rule: Rule, classes: Mapping[str, tuple[str, ...]], words: Sequence[str]) -> tuple[int, int] | None:
-    """The first and last token of the rule's words, where all of them stand; chunks such as `<item>` are left out."""
-    for elements in variants_of(rule, classes):
-        wanted = [e.phrases for e in elements if e.required and not any(p[0].startswith("<") for p in e.phrases)]
+def _standing(variants: Iterable[Elements], words: Sequence[str]) -> tuple[int, int] | None:
+    """The first and last token of a rule's words, where all of them stand; chunks such as `<item>` are left out."""
+    for elements in variants:
+        needed = (e.phrases for e in elements if isinstance(e, Element) and e.required)
+        wanted = [phrases for phrases in needed if not any(phrase[0].startswith("<") for phrase in phrases)]
         places: list[tuple[int, int]] = []
         for phrases in wanted:
             start = places[-1][1] + 1 if places else 0

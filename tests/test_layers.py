@@ -32,6 +32,7 @@ LAYERS = [
         "startup",
     },
     {"quantities"},
+    {"patterns"},
     {"rules"},
     {"slots", "ground"},
     {"numbering", "reading"},

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from summarise.patterns import MARK
 from summarise.quantities import Found, quantities_in
-from summarise.rules import MARK
 from summarise.sitrep import Quantity
 from summarise.slots.counted import LONGEST_PHRASE, Counted, CountedReader
 from summarise.slots.nouns import nouns_of

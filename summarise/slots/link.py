@@ -8,7 +8,8 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarise.rules import LINK, Match
+from summarise.patterns import LINK
+from summarise.rules import Match
 from summarise.slots.chunks import Count, Item, row
 
 LONGEST_WAY = 24
