@@ -11,10 +11,11 @@ from summarise.sitrep import Fact
 from summarise.slots.chunks import Item, chunk, row, without_assets
 from summarise.slots.goings import read_going, triggers_in
 from summarise.slots.items import Line
-from summarise.slots.link import Linker, Sets
+from summarise.slots.link import Linker
 from summarise.slots.lists import chunks
 from summarise.slots.needs import grammar_of
 from summarise.slots.phrases import Nouns, Reader
+from summarise.slots.rows import Sets
 from summarise.slots.said import link_sets
 from summarise.text import Sentence
 

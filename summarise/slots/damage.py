@@ -9,7 +9,7 @@ from summarise.rules import Match, rule_book
 from summarise.sitrep import Damage, Fact
 from summarise.slots.chunks import Count, Item, chunk, figures_in, last_noun
 from summarise.slots.clause import evidence
-from summarise.slots.link import Link
+from summarise.slots.rows import Link
 from summarise.slots.said import link_sets, links_in
 from summarise.slots.status import status_of
 from summarise.slots.withdrawn import called_false, is_withdrawn

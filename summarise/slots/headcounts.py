@@ -2,18 +2,19 @@
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from summarise.lexicon import load
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Fact, Headcount
-from summarise.slots.basis import UNKNOWN, basis_of
+from summarise.slots.basis import basis_of
 from summarise.slots.chunks import Count, Item, chunk, figures_in, last_noun, without_assets
 from summarise.slots.clause import evidence
-from summarise.slots.link import Link
+from summarise.slots.rows import Link
 from summarise.slots.said import link_sets, links_in
 from summarise.slots.status import status_of
+from summarise.slots.subsets import ALIKE, EARLIER, SUBSET_MEMORY, Reading, numbered, subsets_in, whole_of
 from summarise.slots.withdrawn import called_false, is_withdrawn
 from summarise.text import Article, Sentence
 
@@ -21,29 +22,6 @@ TERM_REACH = 3
 """Items after a match in which a word may make its term finer: "living in two tented camps"."""
 NO_HEADCOUNT = "none"
 """The category of rules that only keep shorter ones from a wrong reading: "returned to work"."""
-EARLIER = -1
-"""The `whole` of a subset whose larger figure stands in a sentence before."""
-ALIKE = -2
-"""The same where only a figure of the same category will do: "Nine of the dead"."""
-SUBSET_MEMORY = 3
-"""Figures before "Of these" among which the whole is looked for."""
-SUBSET_REACH = 4
-"""Items between a figure and the word that makes it a subset: "including, among others, 12 children"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A headcount before it has an id: its sentence, its figure's item, and the item that it is a subset of.
-
-    `whole` is EARLIER or ALIKE where the whole stands in a sentence before: "Of these, 12 …". What is `past` is no whole:
-    an older figure ("down from 16,100") or one that is denied.
-    """
-
-    fact: Headcount
-    sentence: int
-    item: int
-    whole: int | None = None
-    past: bool = False
 
 
 def fill(
@@ -62,7 +40,7 @@ def fill(
             readings += reader.read(sentence, readings)
     false = called_false(sentences, language) if readings else ()
     denied = [r if r.sentence not in false else replace(r, fact=replace(r.fact, status="denied")) for r in readings]
-    return tuple(reader.numbered(denied))
+    return tuple(numbered(denied))
 
 
 class _Reader:
@@ -96,7 +74,7 @@ class _Reader:
             if count is None or count.kind != "people" or not count.known or not count.quantity.value:
                 continue
             whole = next((r for r in reversed(last) if r.fact.quantity.value > count.quantity.value), None)
-            if whole is not None and (count.partitive or self._whole_of(item, items, sentence) in (EARLIER, ALIKE)):
+            if whole is not None and (count.partitive or whole_of(item, items, sentence, self.sets) in (EARLIER, ALIKE)):
                 tokens, rule = (count.first, count.last), whole.fact.evidence[0].rule or ""
                 quote = evidence(self.article, sentence, tokens, rule, sets=self.sets, figures=figures_in(items))
                 fact = replace(whole.fact, evidence=(quote,), quantity=count.quantity, group=self._group(count))
@@ -170,7 +148,7 @@ class _Reader:
             basis=basis_of(sentence, first, last, category, self.sets),
         )
         past = fact.status == "denied" or self._is_past(items, link.item)
-        return Reading(fact, sentence.index, link.item, self._whole_of(link.item, items, sentence), past)
+        return Reading(fact, sentence.index, link.item, whole_of(link.item, items, sentence, self.sets), past)
 
     def _status(
         self, sentence: Sentence, count: Count, tokens: tuple[int, int], means: Mapping[str, str], figures: frozenset[int]
@@ -218,19 +196,6 @@ class _Reader:
             return "killed", "killed"
         return (before[-1].fact.category, before[-1].fact.term) if before else None
 
-    def _whole_of(self, item: int, items: Sequence[Item], sentence: Sentence) -> int | None:
-        """The item that the figure is a subset of, EARLIER for one of another sentence, None for a figure of its own."""
-        count = items[item].count
-        if item in (subsets := subsets_in(items, self.sets)):
-            return subsets[item]
-        opening = " ".join(sentence.lower[:3])
-        first = next(i for i, other in enumerate(items) if other.count) == item
-        anaphor = first and any(opening.startswith(phrase) for phrase in self.sets["next_subset"])
-        partitive = count is not None and count.partitive
-        if anaphor or partitive and items[item].word == "<number>":
-            return EARLIER
-        return ALIKE if partitive else None
-
     def _unit(self, count: Count, link: Link, items: Sequence[Item]) -> str:
         """Households where the noun says so, or a bare figure follows households in its sentence."""
         if count.kind == "assets":
@@ -251,68 +216,3 @@ class _Reader:
         while words and words[0].lower() in self.sets["not_group"]:
             words.pop(0)
         return None if not words or words[-1].lower() in self.sets["mass"] and len(words) < 2 else " ".join(words)
-
-    def numbered(self, readings: Sequence[Reading]) -> Iterator[Headcount]:
-        """The facts with their ids, each subset with the id of its whole."""
-        for number, reading in enumerate(readings, 1):
-            whole = _whole(reading, readings[: number - 1]) if reading.whole is not None else None
-            basis = reading.fact.basis
-            if whole is not None and basis == UNKNOWN:
-                basis = readings[int(whole[1:]) - 1].fact.basis
-            yield replace(reading.fact, id=f"h{number}", part_of=whole, basis=basis)
-
-
-def _whole(reading: Reading, before: Sequence[Reading]) -> str | None:
-    """The id of the figure that a subset belongs to: the same category first; None where no larger one stands before."""
-    if reading.whole in (EARLIER, ALIKE):
-        pool = [r for r in before if r.sentence < reading.sentence and not r.past][-SUBSET_MEMORY:]
-        pool = [r for r in pool if reading.whole == EARLIER or r.fact.category == reading.fact.category]
-    else:
-        pool = [r for r in before if r.sentence == reading.sentence and r.item == reading.whole]
-    pool = [r for r in pool if r.fact.quantity.value > reading.fact.quantity.value and not r.past]
-    best = max(pool, key=lambda r: (r.fact.category == reading.fact.category, before.index(r)), default=None)
-    return None if best is None else f"h{before.index(best) + 1}"
-
-
-def subsets_in(items: Sequence[Item], sets: Mapping[str, frozenset[str]]) -> dict[int, int]:
-    """For each figure that is a subset of another in its sentence, the other's item: the last one before the opener."""
-    found: dict[int, int] = {}
-    for index, item in enumerate(items):
-        if item.count is None:
-            continue
-        opener = _opener(items, index, sets)
-        whole = None if opener is None else _last_count(items, opener, sets)
-        whole = _leading_whole(items, index, sets) if whole is None else whole
-        if whole is not None and items[whole].count is not None:
-            found[index] = found.get(whole, whole)
-    return found
-
-
-def _leading_whole(items: Sequence[Item], index: int, sets: Mapping[str, frozenset[str]]) -> int | None:
-    """The first figure of a sentence that begins "Of the 300 people affected, 40 …", for the figures after it."""
-    first = next((at for at, item in enumerate(items) if item.count), index)
-    leads = 0 < first < index and first <= 2 and items[0].word in sets["leading_whole"]
-    return first if leads and items[first].word != "<assets>" else None
-
-
-def _opener(items: Sequence[Item], index: int, sets: Mapping[str, frozenset[str]]) -> int | None:
-    """The item of the word that opens a list of subsets to which the figure at `index` belongs."""
-    at, steps = index - 1, 0
-    if (count := items[index].count) is not None and count.partitive:
-        return index
-    while at >= 0 and steps < SUBSET_REACH:
-        if items[at].word in sets["subset_opener"]:
-            return at
-        if items[at].count is None and not items[at].word.startswith("^"):
-            if items[at].word not in sets["list_word"] and steps >= SUBSET_REACH - 2:
-                return None
-            steps += 1
-        at -= 1
-    return None
-
-
-def _last_count(items: Sequence[Item], end: int, sets: Mapping[str, frozenset[str]]) -> int | None:
-    """The last figure of people before the opener at `end`; a bare one only before "including"."""
-    kinds = {"people", "households", "number"} if items[end].word in sets["includes"] else {"people", "households"}
-    counts = ((at, items[at].count) for at in range(end - 1, -1, -1))
-    return next((at for at, c in counts if c and c.kind in kinds and not (c.single and c.kind == "people")), None)

@@ -7,8 +7,9 @@ from pathlib import Path
 from summarise.lexicon import load
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.slots.chunks import Item, row
-from summarise.slots.link import Accepts, Link, Linker, Sets
+from summarise.slots.link import Linker
 from summarise.slots.nouns import predicates
+from summarise.slots.rows import Accepts, Link, Sets
 
 NEAR = 8
 """Items around a match in which the word that its rule `needs` must stand."""

@@ -1,0 +1,106 @@
+"""Figures in one coordination: "12 men, two women and a child", "10 people died in Elm and nine in Ash"."""
+
+from collections.abc import Iterator, Sequence
+
+from summarise.rules import Match
+from summarise.slots.rows import Link, Row
+
+
+def listed(row: Row, link: Link) -> list[int]:
+    """The other figures of the list that a linked one stands in."""
+    if row.words[link.match.start].startswith("^"):
+        return []
+    sides = (left_of(row, link.item), right_of(row, link.item))
+    return [i for side in sides for i in side if row.fits(i, link.match)]
+
+
+def left_of(row: Row, item: int) -> Iterator[int]:
+    yield from along(row, item, -1)
+
+
+def right_of(row: Row, item: int) -> Iterator[int]:
+    yield from along(row, item, 1)
+
+
+def along(row: Row, item: int, step: int) -> Iterator[int]:
+    """Figures joined to the one at `item` by list words, going left or right."""
+    at, words = item + step, 0
+    while 0 <= at < len(row.items) and words <= 3:
+        if row.items[at].count is not None:
+            if not words or row.only_where(at) or other_single(row, at, item):
+                return
+            if step > 0 and has_own_verb(row, at):
+                return
+            yield at
+            words = 0
+        elif step < 0 and row.words[at] in row.sets["list_end"]:
+            return
+        elif row.words[at] in row.sets["list_word"] or row.words[at] in row.sets["container_word"]:
+            words += 1
+        elif not row.words[at].startswith("^"):
+            return
+        at += step
+
+
+def other_single(row: Row, at: int, item: int) -> bool:
+    """Whether one thing stands beside a figure of another kind, or a known person not tied to it by "and".
+
+    "Members of one family were killed", "12 passengers died; the driver lived".
+    """
+    count = row.items[at].count
+    if count is not None and count.definite and at > item:
+        return row.words[at - 1] not in row.sets["joint"]
+    return count is not None and count.single and row.words[at] != row.words[item]
+
+
+def has_own_verb(row: Row, item: int) -> bool:
+    """Whether a verb follows the figure at once: "and 30 were injured"."""
+    after = item + 1
+    while after < len(row.words) and (row.words[after].startswith("^") or row.words[after] in row.sets["degree"]):
+        after += 1
+    return row.verb_at(after)
+
+
+def ellipses(row: Row, links: Sequence[Link]) -> Iterator[tuple[int, Match]]:
+    """Bare figures that repeat the verb of the one before: "10 people died in Guizhou and nine in Chongqing"."""
+    linked = {link.item: link for link in links}
+    last: Link | None = None
+    for index, item in enumerate(row.items):
+        if index in linked:
+            last = linked[index]
+        elif item.word in row.sets["clause_end"]:
+            last = None
+        elif item.count is not None and last is not None and elliptic(row, index, last):
+            yield index, last.match
+
+
+def elliptic(row: Row, index: int, last: Link) -> bool:
+    """Whether the figure has a place after it but no verb of its own, and stands in a list."""
+    count = row.items[index].count
+    if count is None or not row.accepts(count, last.match) or not index:
+        return False
+    if row.words[index - 1] not in row.sets["list_word"]:
+        return count.kind == "number" and after_place(row, index)
+    after = [word for word in row.words[index + 1 :] if not word.startswith("^")]
+    if count.kind != "number" and after and after[0] not in row.sets["ellipsis_in"]:
+        return False
+    bare = not after or after[0] in row.sets["ellipsis_place"]
+    return bare and (count.kind == "number" or count.kind == row.kind(last) and not verb_ahead(row, index))
+
+
+def after_place(row: Row, index: int) -> bool:
+    """Whether the figure stands alone behind its place, in a list: "40 in Elm, in Ash 12 and in Fir nine"."""
+    opening = next((at for at in range(index - 2, max(0, index - 5), -1) if row.words[at] in row.sets["ellipsis_in"]), 0)
+    after = row.words[index + 1] if index + 1 < len(row.words) else "."
+    alone = after in row.sets["clause_bound"] or after in row.sets["joint"]
+    return alone and opening > 0 and row.words[opening - 1] in row.sets["list_word"]
+
+
+def verb_ahead(row: Row, index: int) -> bool:
+    """Whether a verb follows in the figure's own clause."""
+    for word in row.words[index + 1 :]:
+        if word in row.sets["clause_bound"] or word.startswith("<"):
+            return False
+        if word in row.sets["be"] or word in row.sets["predicates"] or word in row.sets["aux"]:
+            return True
+    return False

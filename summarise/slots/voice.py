@@ -1,0 +1,48 @@
+"""What the grammar forbids a rule to say: the active for the passive, what has not happened, a mere adjective."""
+
+import itertools
+
+from summarise.rules import Match
+from summarise.slots.rows import Row
+
+
+def forbidden(row: Row, match: Match) -> bool:
+    """Whether the grammar forbids a reading: "the rebels killed 20 people" says nothing of how many rebels were killed."""
+    near = 6 if row.words[max(0, match.start - 1)] in row.sets["joint"] else 3
+    passive = any(word in row.sets["be"] for word in row.words[max(0, match.start - near) : match.start + 1])
+    voice = match.rule.means.get("voice")
+    if not_yet(row, match.start) or conditional(row, match.start):
+        return True
+    if match.after:
+        return voice != "any" and passive and row.words[match.start] in row.sets["predicates"]
+    if voice is None or passive:
+        return voice in ("participle", "passive") and adjective(row, match)
+    end = match.end
+    while row.either(end):  # "damaged or destroyed four barns"
+        end += 2
+    follower = row.items[end] if end < len(row.items) else None
+    if follower is not None and (follower.count is not None or follower.word in row.sets["active_object"]):
+        return True
+    return adjective(row, match) or voice == "passive" and not row.after_count(match.start)
+
+
+def not_yet(row: Row, at: int) -> bool:
+    """Whether what stands before the verb says that it did not happen: "cannot flee", "ready to leave"."""
+    before = row.words[max(0, at - 2) : at]
+    ordered = len(before) == 2 and before[1] in row.sets["purpose"] and before[0] in row.sets["ordered"]
+    return bool(before) and before[-1] in row.sets["modal_can"] or ordered
+
+
+def conditional(row: Row, at: int) -> bool:
+    """Whether an "if" governs the verb: what it says has not happened."""
+    clause = list(itertools.takewhile(lambda word: word not in row.sets["clause_bound"], reversed(row.words[:at])))
+    return not row.sets["condition"].isdisjoint(clause)
+
+
+def adjective(row: Row, match: Match) -> bool:
+    """Whether the participle only describes a noun: "from the flooded areas"."""
+    return (
+        match.start > 0
+        and row.words[match.start - 1] in row.sets["adjective_before"]
+        and row.words[match.start] in row.sets["predicates"]
+    )

@@ -1,0 +1,153 @@
+"""The way from a verb back to its subject, and on to its object, past what only says where, by whom or when."""
+
+from collections.abc import Iterator, Mapping
+
+from summarise.rules import Match
+from summarise.slots.rows import Row
+from summarise.slots.series import right_of
+
+LONGEST_WAY = 24
+"""Items from a verb back to its figure; over that, in the project's corpora, it is another clause's."""
+OBJECT_WAY = 5
+"""Items from a verb on to its object."""
+LONGEST_INTERRUPTION = 9
+"""Items between the commas that part a noun from its object: "according to the ministry's latest data"."""
+LONGEST_ASIDE = 24
+"""Items between the commas of a relative clause."""
+
+
+def back(row: Row, aside: Mapping[int, int], match: Match) -> list[int]:
+    """The figure before the match that is its subject; places that only say where, on the way or in its stead."""
+    at, way, own = match.start - 1, 0, row.words[match.start].startswith("^")
+    other = False  # whether the way has passed "and the", which may open another clause
+    where: list[int] = []
+    while at >= 0 and way < LONGEST_WAY:
+        count = row.items[at].count
+        if count is not None and row.accepts(count, match) and (own or not row.only_where(at)):
+            if own or where or not says_in(row, at):
+                return [at, *where]
+            where = [at]
+        elif where and buries(row, at, match):
+            return []
+        if own and count is not None or other and row.verb_at(at):
+            return where
+        other = other or new_subject(row, at)
+        if at in aside:
+            at = aside[at]
+        elif ends_way(row, at, match.start) and at not in where:
+            return where
+        at, way = at - 1, way + 1
+    return where
+
+
+def buries(row: Row, at: int, match: Match) -> bool:
+    """Whether people are the subject of what is done to buildings: "12 people who died in three villages were buried"."""
+    count = row.items[at].count
+    built = match.rule.means.get("level") in row.sets.get("built_level", frozenset())
+    return built and count is not None and count.kind in ("people", "households") and not row.only_where(at)
+
+
+def says_in(row: Row, at: int) -> bool:
+    """Whether a figure of places only says where: "in 12 villages"."""
+    count = row.items[at].count
+    place = count is not None and count.kind == "assets" and not count.single and count.head in row.sets["place_unit"]
+    return place and at > 0 and row.words[at - 1] in row.sets["within"]
+
+
+def ends_way(row: Row, at: int, verb: int) -> bool:
+    """Whether the way back ends at an item: a pronoun, or a word that stops it and is no participle beside the verb."""
+    count = row.items[at].count
+    if count is not None:
+        return count.definite and count.noun is None
+    return stops(row, at) and not reduced(row, at, verb) and not coordinated(row, at, verb)
+
+
+def new_subject(row: Row, at: int) -> bool:
+    """Whether "and the …" stands at a word: "the fields are under water and the harvest is destroyed"."""
+    after = row.words[at + 1 : at + 2]
+    return row.words[at] in row.sets["joint"] and not row.sets["definite_subject"].isdisjoint(after)
+
+
+def stops(row: Row, at: int) -> bool:
+    """Whether the way back ends at a word: another clause's, or another verb with its own subject."""
+    word, before = row.words[at], row.words[max(0, at - 4) : at]
+    if word in row.sets["link_stop"]:
+        return not (before and before[-1] in row.sets["before_as"] | row.sets["be"])
+    passed = word in row.sets["passable"] or word in row.sets["degree"]
+    verb = word in row.sets["predicates"] and not passed
+    return verb and not set(before) & row.sets["relative"]
+
+
+def reduced(row: Row, at: int, verb: int) -> bool:
+    """Whether the word is a participle right after its noun, before the main verb: "people trapped inside were rescued"."""
+    word, last = row.words[at], row.words[max(0, at - 1)]
+    participle = word in row.sets["participles"] or word.endswith(tuple(row.sets["dependent_suffix"]))
+    return (
+        participle
+        and last.startswith(("^", "<"))
+        and any(word in row.sets["be"] or word in row.sets["perfect"] for word in row.words[at + 1 : verb + 1])
+    )
+
+
+def coordinated(row: Row, at: int, verb: int) -> bool:
+    """Whether the word is the first of two participles with one subject: "a nurse was attacked and wounded"."""
+    if row.words[at] not in row.sets["participles"] and row.words[at] not in row.sets["attack"]:
+        return False
+    passive = any(word in row.sets["be"] for word in row.words[max(0, at - 3) : at])
+    return (passive or row.after_count(at)) and row.joined(at + 1, verb)
+
+
+def forward(row: Row, match: Match) -> int | None:
+    """The figure after the match that is its object."""
+    for at in range(match.end, min(len(row.items), match.end + OBJECT_WAY)):
+        count = row.items[at].count
+        if count is not None:
+            if row.accepts(count, match):
+                return at
+            return next_in_list(row, at, match)
+        if row.words[at] in row.sets["comma"] and at == match.end:
+            return behind_aside(row, at, match)
+        if row.words[at] not in row.sets["object_word"] and not shared_object(row, at):
+            return None
+    return None
+
+
+def behind_aside(row: Row, comma: int, match: Match) -> int | None:
+    """The object right behind an aside: "the evacuation of, officials say, 900 people"."""
+    within = range(comma + 1, min(len(row.items) - 1, comma + LONGEST_INTERRUPTION))
+    closing = next((at for at in within if row.words[at] in row.sets["comma"]), None)
+    return closing + 1 if closing is not None and row.fits(closing + 1, match) else None
+
+
+def shared_object(row: Row, at: int) -> bool:
+    """Whether the word joins two verbs with one object: "damaged or destroyed 260 houses"."""
+    joint = row.sets["joint"]
+    pair = row.words[at : at + 2] if row.words[at] in joint else row.words[max(0, at - 1) : at + 1]
+    return len(pair) == 2 and pair[0] in joint and pair[1] in row.sets["predicates"]
+
+
+def next_in_list(row: Row, at: int, match: Match) -> int | None:
+    """The first figure that the rule accepts in the list that goes on after another: "14 houses and three people"."""
+    for index in right_of(row, at):
+        count = row.items[index].count
+        if count is not None and row.accepts(count, match):
+            return index
+    return None
+
+
+def asides(row: Row) -> Iterator[tuple[int, int]]:
+    """The closing comma or bracket of each aside, with the index that the way back goes on from."""
+    for opening, word in enumerate(row.words):
+        within = range(opening + 1, min(len(row.words), opening + LONGEST_ASIDE))
+        if word in row.sets["bracket"]:
+            closing = next((i for i in within if row.words[i] in row.sets["bracket_close"]), None)
+        elif word in row.sets["comma"] and opening + 1 < len(row.words):
+            opens = not row.sets["aside_opener"].isdisjoint(row.words[opening + 1 : opening + 4])
+            if not opens and row.words[opening + 1] not in row.sets["aside_before_verb"]:
+                continue
+            commas = [i for i in within if row.words[i] in row.sets["comma"]]
+            closing = next((i for i in commas if row.verb_at(i + 1)), commas[0] if commas and opens else None)
+        else:
+            continue
+        if closing is not None:
+            yield closing, opening
