@@ -58,7 +58,6 @@ class Grammar:
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
         self.stops = self.sets["function"] | set(reserved)
         self.hedges = sorted((tuple(phrase.split()) for phrase in lexicon.words["hedge"]), key=len, reverse=True)
-        self.linked = {(word,) for word in self.sets["link"]}
         self.singular = lru_cache(REMEMBERED)(self._singular)
         self.kind = lru_cache(REMEMBERED)(self._kind)
         self.names: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}

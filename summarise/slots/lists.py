@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from summarise.slots.heads import apart_from_heads
 from summarise.slots.items import HYPHEN, LIGHT, NUMBER, OFFICIAL, PLAIN, WHO, Chunk, Item, Line
-from summarise.slots.things import MOST_LIGHT, MOST_WORDS, is_common, name_at, things
+from summarise.slots.measures import MOST_LIGHT
+from summarise.slots.things import MOST_WORDS, is_common, name_at, things
 
 MOST_BETWEEN = 5
 """Words between two things of a list (", as well as"), a short bracket included."""
@@ -130,7 +131,7 @@ def closed(line: Line, chunk: Chunk, ceiling: int) -> Chunk:
     """The chunk with unknown last things of its list before token `ceiling`: a plural ("tents and canopies"), or measured."""
     start = chunk.last + 1
     after = after_separators(line, start)
-    if after == start or line.lower[start] == "(":
+    if after == start:
         return chunk
     other = unknown_at(line, after)
     if other is None or other.last >= ceiling or len(chunk.items) >= MOST_LISTED:

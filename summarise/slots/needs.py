@@ -21,6 +21,8 @@ NAME = "needs"
 WORD = re.compile(r"[^\s|?*+(){}]+")  # the words of "{be} ( handed|given )? out"
 LONGEST_QUOTE = 300
 """Characters; a clause beyond that is no help to a reader who checks a fact."""
+PARTS_APART = 15
+"""Tokens between a sum and its parts ("…, including 50 tents"); what is farther tells of something else."""
 ANY_CHUNK = "<any>"
 """What `unless_next` of a rule names where any noun phrase after it takes the sense away; else it names a word class."""
 NO_NEED = "none"
@@ -74,7 +76,23 @@ def told_in(
         implied = "item" in told.match.rule.means
         if not implied or not any(_same(told, other) for other in claims.values()):
             claims.setdefault(told.item.last, told)
-    return tuple(told for _, told in sorted(claims.items()))
+    named = tuple(told for _, told in sorted(claims.items()))
+    parts = _parts(Line(grammar_of(language, extra), sentence), named)
+    return tuple(sorted((*named, *parts), key=lambda told: told.item.last))
+
+
+def _parts(line: Line, named: Sequence[Told]) -> Iterator[Told]:
+    """The parts of a sum that is told of before, at some distance: "supplies worth 40,000 euros, including 50 tents"."""
+    sets, claimed = line.grammar.sets, {told.item.last for told in named}
+    if not named or sets["inclusive"].isdisjoint(line.lower):
+        return
+    for chunk in chunks_of(line):
+        if chunk.kind != "item" or not chunk.first or line.lower[chunk.first - 1] not in sets["inclusive"]:
+            continue
+        near = (told for told in reversed(named) if 0 < chunk.first - told.last < PARTS_APART)
+        whole = next((told for told in near if told.item.canonical in sets["sums_up"]), None)
+        if whole is not None and claimed.isdisjoint(item.last for item in chunk.items):
+            yield from (replace(whole, item=item, last=chunk.last, name="") for item in chunk.items)
 
 
 def _same(told: Told, other: Told) -> bool:

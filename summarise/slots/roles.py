@@ -25,18 +25,29 @@ class Roles:
         after = self.after(self.match.end, "recipient")
         if after is not None:
             return after if after.kind == "who" else None
-        given = self.match.rule.means["status"] == "provided"
+        given = self.match.rule.means["status"] == "provided" and "gets" not in self.match.rule.means and not self.passive()
         return None if given else self.before(lambda chunk: chunk.kind == "who", whole=True)
 
     def giver(self) -> Chunk | None:
         """Who gives the thing: the subject of a verb of giving, or what follows "by"; a name, an office or people."""
         if self.match.rule.means["status"] != "provided":
             return None
+        if "gets" in self.match.rule.means:
+            return self.after(self.match.end, "from")
         recipient = self.after(self.match.end, "recipient")
-        by = self.after(self.match.end + (2 if recipient is not None else 0), "by")
-        if by is None and not isinstance(self.cells[self.match.start], Chunk):
+        struck = recipient is not None and self.words[recipient.last].lower() in self.sets["afflicted"]
+        by = None if struck else self.after(self.match.end + (2 if recipient is not None else 0), "by")
+        if by is None and not isinstance(self.cells[self.match.start], Chunk) and not self.passive():
             by = self.before(self.acts)
         return by
+
+    def passive(self) -> bool:
+        """Whether the match is a verb's passive, whose subject gets the thing: "families were given"."""
+        at, verb = self.match.start, self.cells[self.match.start]
+        while at and self.cells[at - 1] in self.sets["between_passive"]:
+            at -= 1
+        progressive = isinstance(verb, str) and verb.endswith(tuple(self.sets["progressive"]))
+        return at > 0 and self.cells[at - 1] in self.sets["passive"] and not progressive
 
     def after(self, at: int, markers: str) -> Chunk | None:
         """The chunk at `at` behind a word of the class `markers`."""

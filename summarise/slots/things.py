@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from summarise.slots.items import NUMBER, OFFICIAL, WHO, Item, Line
+from summarise.slots.items import OFFICIAL, WHO, Item, Line
+from summarise.slots.measures import left_of
 
 MOST_WORDS = 3
 """Words before the head that still belong to a name; more is a sentence that lost its punctuation."""
 LONG = 4
 """Letters of a word that no headline in capitals writes small ("of", "from")."""
-MOST_LIGHT = 6
-"""Determiners, numbers and measures before a name ("more than 2,000 boxes of")."""
 
 
 def things(line: Line) -> list[Item]:
@@ -54,7 +53,7 @@ def packed(line: Line, last: int) -> int:
     """The token of the packing that follows the name as its head ("food packets", "water bottles"), else `last`."""
     at = last + 1
     packing = at < len(line.keys) and line.keys[at] in line.grammar.sets["packing"]
-    return at if packing and line.lower[at + 1 : at + 2] not in line.grammar.linked else last
+    return at if packing and line.grammar.sets["partitive"].isdisjoint(line.lower[at + 1 : at + 2]) else last
 
 
 def is_head(line: Line, first: int, last: int) -> bool:
@@ -114,7 +113,7 @@ def name_start(line: Line, first: int, last: int, floor: int) -> int:
     """Where the name starts when the words before it that describe it are counted in."""
     at = first
     while at > floor and first - at < 2 * MOST_WORDS:
-        if is_common(line, at - 1) and not is_name(line, at - 1, last):
+        if is_common(line, at - 1) and not is_name(line, at - 1, last) or is_for(line, at - 1, last):
             at -= 1
         elif joins(line, at, first, last, floor) or purifies(line, at):
             at -= 2
@@ -141,6 +140,13 @@ def is_common(line: Line, at: int) -> bool:
     return line.is_plain(at) and not line.kinds[at] & (WHO | OFFICIAL) and not line.is_verbal(at)
 
 
+def is_for(line: Line, at: int, last: int) -> bool:
+    """Whether the word says whom a packed thing is for: "family" before "kits", "household" before "supplies"."""
+    sets = line.grammar.sets
+    adjunct = line.is_who(at) and line.keys[at] == line.lower[at] and line.lower[at] in sets["adjunct"]
+    return adjunct and line.keys[last] in sets["packing"] | sets["packed"]
+
+
 def is_name(line: Line, at: int, last: int) -> bool:
     """Whether token `at`, inside a sentence, is a proper name before a common head: "Red Cross" before "parcels"."""
     return at > 0 and line.words[at].istitle() and line.words[last].islower() and not line.is_hyphen(at - 1)
@@ -159,33 +165,3 @@ def shares_head(line: Line, at: int, floor: int) -> bool:
         return False
     governed = at - 1 == floor or not line.is_plain(at - 2)
     return governed and name_at(line, at - 1) is None and line.keys[at - 1] == line.lower[at - 1] and line.words[at - 1].islower()
-
-
-def left_of(line: Line, start: int, floor: int) -> int:
-    """Where determiners, numbers and measures before a name start."""
-    at, sets = start, line.grammar.sets
-    while at > floor and start - at < MOST_LIGHT:
-        if is_compound(line, at - 1, floor):
-            at -= 3
-        elif line.is_light(at - 1) or line.is_hyphen(at - 1) or line.is_participle(at - 1):
-            at -= 1
-        elif line.lower[at - 1] in sets["link"] and at - 2 >= floor and line.keys[at - 2] in sets["measure"]:
-            at -= 2
-        else:
-            length = hedge_before(line, at)
-            if not length:
-                break
-            at -= length
-    return at
-
-
-def is_compound(line: Line, at: int, floor: int) -> bool:
-    """Whether a compound word that a hyphen makes ends with token `at` ("insecticide-treated")."""
-    return at - 2 >= floor and line.is_glued(at - 1) and line.sentence.ends[at - 1] == line.sentence.starts[at]
-
-
-def hedge_before(line: Line, at: int) -> int:
-    """How many words before the number at token `at` hedge it."""
-    if at == len(line.lower) or NUMBER.fullmatch(line.lower[at]) is None:
-        return 0
-    return next((len(h) for h in line.grammar.hedges if line.lower[max(0, at - len(h)) : at] == h), 0)
