@@ -74,11 +74,11 @@ def test_leftovers_of_the_page_tell_nothing() -> None:
 def test_an_analysts_own_rule_is_named(tmp_path: Path) -> None:
     rules = tmp_path / "movements.toml"
     rules.write_text(
-        'version = "1.0"\n[[rule]]\nname = "own.trickle"\npattern = "trickled"\n'
+        'version = "1.0"\n[[rule]]\nname = "own.hobble"\npattern = "hobbled"\n'
         'means = { frame = "verb", type = "flight", object = "none", to = "goal", mover = "people", needs = "either" }\n'
-        'examples = ["Families trickled into the camp.", "Some 40 people trickled out of the valley."]\n',
+        'examples = ["Families hobbled into the camp.", "Some 40 people hobbled out of the valley."]\n',
         encoding="utf-8",
     )
-    text = "Families trickled into the camp."
+    text = "Families hobbled into the camp."
     found = fill(Article("a", text), [sentence_of(text)], extra=tmp_path)
-    assert [(m.evidence[0].rule, m.destination) for m in found] == [("own.trickle", Place("the camp"))]
+    assert [(m.evidence[0].rule, m.destination) for m in found] == [("own.hobble", Place("the camp"))]

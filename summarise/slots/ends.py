@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from summarise.slots.phrases import Phrase, Reader
+from summarise.slots.phrases import HYPHENS, Phrase, Reader
 
 FAR = 12
 """Tokens that a parenthesis between two commas may take, from reading ("…, most of them women and children, to …")."""
@@ -88,6 +88,8 @@ def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
         if _leads(reader, following) or following > at + 1 and _how(reader, following):
             return replace(ends, at=following)
         other = reader.starting.get(at + 1)
+        if ends.threat and other and other.kind == "hazard":
+            return replace(ends, at=other.last + 1)
         if ends.mover and ends.mover.last == at - 1 and other and other.kind != "place" and _leads(reader, other.last + 1):
             return replace(ends, at=other.last + 1)
         close = next((i for i in range(at + 1, min(at + FAR, len(reader.words))) if reader.is_in("comma", i)), None)
@@ -105,7 +107,7 @@ def _share(reader: Reader, at: int) -> int:
     following = at
     while any(reader.is_in(name, following) for name in ("share", "of", "pronoun", "relative", "adverb")):
         following += 1
-    return following if reader.is_in("source", following) or _how(reader, following) else at
+    return following if _leads(reader, following) or _how(reader, following) else at
 
 
 def _how(reader: Reader, at: int) -> bool:
@@ -244,6 +246,8 @@ def read_place(reader: Reader, at: int, *, hosts: bool = False) -> End | None:
     phrase = reader.starting.get(at)
     if phrase is None:
         return None
+    if (described := _described(reader, phrase)) is not None:
+        return End(at, described.last, described.kind)
     if at == phrase.last and reader.is_in("compass", at):
         return End(at, at, "direction")
     if any(reader.is_in("custody", i) for i in range(at, phrase.last + 1)):
@@ -265,10 +269,20 @@ def read_place(reader: Reader, at: int, *, hosts: bool = False) -> End | None:
     return End(at, within.last if within and known else joined, kind)
 
 
+def _described(reader: Reader, phrase: Phrase) -> End | None:
+    """The place whose first adjective is a phrase of its own: "low-lying, coastal areas"."""
+    noun = reader.starting.get(phrase.last + 2) if reader.is_in("comma", phrase.last + 1) else None
+    adjective = phrase.kind == "other" and any(word in HYPHENS for word in reader.words[phrase.first : phrase.last])
+    if noun is None or not adjective or reader.is_in("determiner", noun.first) or noun.first == noun.last:
+        return None
+    return read_place(reader, noun.first) if noun.kind == "place" else None
+
+
 def _bare(reader: Reader, at: int) -> bool:
     """Whether a singular stands without an article ("in place"), as only few places can ("to hospital")."""
     owned = any(reader.is_in(name, at - 1) for name in ("new", "owner", "determiner"))
-    return reader.is_in("place", at) and not reader.is_in("bare", at) and not owned
+    plural = reader.words[at].endswith(reader.nouns.plural_ending)
+    return reader.is_in("place", at) and not reader.is_in("bare", at) and not owned and not plural
 
 
 def _name(reader: Reader, phrase: Phrase) -> int | None:

@@ -66,7 +66,8 @@ def triggers_in(sentence: Sentence, book: RuleBook, nouns: Nouns) -> list[Trigge
     for trigger in sorted(map(_trigger, book.matches(sentence.lower)), key=lambda t: (t.start, -t.end)):
         words = (*sentence.lower, ".")
         following, last = words[trigger.end], words[trigger.end - 1]
-        named = _named(sentence, trigger.start) or nouns.kind(last) == "armed" and not _counts(following, nouns)
+        noticed = following in nouns.sets["notice"]
+        named = noticed or _named(sentence, trigger.start) or trigger.end - trigger.start == 1 and nouns.kind(last) == "armed" and not _counts(following, nouns)
         compound = following[0].isalpha() and following not in nouns.breaks and last not in nouns.sets["preposition"]
         if not (trigger.noun and compound or named) and (not kept or trigger.start >= kept[-1].end):
             kept.append(trigger)
@@ -93,12 +94,17 @@ def _trigger(match: Match) -> Trigger:
 def read_going(reader: Reader, trigger: Trigger) -> Going | None:
     """The movement that a trigger tells, or None where nobody goes: negated, advised, or not people."""
     means, group = trigger.rule.means, read_group(reader, trigger.start)
-    if _adjective(reader, trigger) or _nobody(reader, trigger, group):
+    if _adjective(reader, trigger):
         return None
     subject = Subject(None) if trigger.noun else read_subject(reader, group, trigger.start)
+    if agent := _agent(reader, trigger):
+        return _left_by(trigger, group, subject, agent)
+    if _nobody(reader, trigger, group):
+        return None
     group = replace(group, passive=group.passive or _coordinated_passive(reader, trigger, subject))
     ends = read_ends(reader, trigger.end, _course(trigger, group))
-    alone = ends.mover is None and not group.passive and not trigger.noun
+    group = replace(group, passive=group.passive or _reduced(reader, trigger, group, subject, ends))
+    alone = ends.mover is None and not group.passive and not trigger.noun and not _ordered_away(trigger)
     if ends.refused or subject.conditional and ends.mover is None or alone and (subject.single or means.get("self") == "none"):
         return None
     return _told(reader, trigger, group, subject, ends)
@@ -117,6 +123,34 @@ def _nobody(reader: Reader, trigger: Trigger, group: Group) -> bool:
     if reader.is_in("conditional", 0):
         return True
     return group.negated or group.advised or group.passive and trigger.rule.means.get("passive") == "no"
+
+
+def _agent(reader: Reader, trigger: Trigger) -> Phrase | None:
+    """The people of "abandoned by its residents", after a verb that has no other passive."""
+    if trigger.rule.means.get("passive") != "no" or not reader.is_in("by_agent", trigger.end):
+        return None
+    phrase = reader.starting.get(trigger.end + 1)
+    return phrase if phrase and phrase.kind == "people" else None
+
+
+def _left_by(trigger: Trigger, group: Group, subject: Subject, agent: Phrase) -> Going | None:
+    """The movement of "the village was abandoned by its residents", None where its subject is no place."""
+    if group.negated or subject.phrase is None or subject.phrase.kind not in ("place", "name"):
+        return None
+    origin = subject.place
+    first = origin.first if origin else trigger.start
+    return Going(trigger, trigger.rule.means["type"], first, agent.last, agent, origin, None, planned=group.planned)
+
+
+def _reduced(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends: Ends) -> bool:
+    """Whether a participle right after the people is their passive: "nine workers taken to hospital"."""
+    adjacent = subject.phrase is not None and subject.phrase.kind == "people" and subject.phrase.last == group.start
+    return adjacent and ends.mover is None and reader.is_in("passive_form", trigger.start)
+
+
+def _ordered_away(trigger: Trigger) -> bool:
+    """Whether its subject is the place itself: "the town required evacuation"."""
+    return "origin" in trigger.rule.means["object"] and trigger.rule.means["to"] == "nowhere"
 
 
 def _coordinated_passive(reader: Reader, trigger: Trigger, subject: Subject) -> bool:
@@ -165,7 +199,8 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
         elif subject.phrase.kind in ("armed", "hazard") or group.passive or means["mover"] != "any":
             return None
     unnamed = mover is None and means["mover"] != "any" and not trigger.noun
-    if unnamed or mover and mover.quantity and not mover.quantity.value:
+    unfit = ends.mover is not None and not trigger.noun and not _fits(reader, ends.mover, means["mover"])
+    if unnamed or unfit or mover and mover.quantity and not mover.quantity.value:
         return None
     if origin is None and mover and (destination and means["type"] != "return" or _leaves(trigger, group)):
         origin = _native(reader, mover)
@@ -199,13 +234,25 @@ def _origin(reader: Reader, trigger: Trigger, subject: Subject, ends: Ends) -> E
         return ends.site
     if trigger.noun:
         return ends.lodging or (ends.site if "origin" in trigger.rule.means["object"] else None)
-    if subject.left:
+    if subject.left and ends.mover is None:
         return subject.left
     site, kind = ends.lodging or subject.site, trigger.rule.means["type"]
     if kind == "return":
         return site if site and _holds(reader, site, "lodge") else None
-    moved = ends.destination and trigger.rule.means["to"] != "site_in"
-    return site if moved else ends.lodging if kind == "evacuation" else None
+    if ends.destination:
+        return site if trigger.rule.means["to"] != "site_in" else None
+    leaves = kind == "evacuation" or kind == "flight" and ends.mover is None
+    return ends.lodging or _dwelling(reader, trigger, subject, ends) if leaves else None
+
+
+def _dwelling(reader: Reader, trigger: Trigger, subject: Subject, ends: Ends) -> End | None:
+    """Where those who leave are from: "people living near the lake", "the residents in flooded areas"."""
+    site, phrase = (ends.site, ends.mover) if ends.mover else (subject.site, subject.phrase)
+    if site is None or phrase is None or reader.is_in("after", trigger.start - 1):
+        return None
+    lives = any(reader.is_in("lodging", at) for at in range(phrase.last + 1, site.first))
+    named = any(word[0].isupper() for word in reader.sentence.words[site.first : site.last + 1])
+    return site if lives or site.kind == "place" and not named else None
 
 
 def _stretch(reader: Reader, trigger: Trigger, origin: End | None, destination: End | None) -> tuple[End | None, End | None]:
@@ -239,7 +286,7 @@ def _type(reader: Reader, trigger: Trigger, destination: End | None, *, alone: b
     """The rule's type: its `self` where people move by themselves; a return where they go home."""
     means = trigger.rule.means
     kind = means.get("self", means["type"]) if alone else means["type"]
-    return "return" if destination and kind in ("flight", "evacuation") and _homeward(reader, destination) else kind
+    return "return" if destination and kind in ("flight", "evacuation", "transfer") and _homeward(reader, destination) else kind
 
 
 def _homeward(reader: Reader, destination: End) -> bool:
@@ -251,8 +298,13 @@ def _homeward(reader: Reader, destination: End) -> bool:
     return reader.is_in("owner", first) and destination.kind == "place" and not new
 
 
+def _fits(reader: Reader, mover: Phrase, wanted: str) -> bool:
+    """Whether the people moved are of the class that the word asks for."""
+    return wanted in ("any", "people") or _person(reader, mover, wanted)
+
+
 def _person(reader: Reader, phrase: Phrase, wanted: str) -> bool:
     """Whether the phrase names people: of the class `wanted`, where that is not just anyone."""
     if wanted not in ("any", "people"):
-        return reader.nouns.has(wanted, reader.words[phrase.head])
+        return phrase.counted == phrase.head or reader.nouns.has(wanted, reader.words[phrase.head])
     return phrase.kind == "people" or phrase.kind == "name" and plural_name(reader, phrase)

@@ -19,7 +19,7 @@ def joined(reader: Reader, goings: Sequence[Going]) -> list[Going]:
         before = found[-1] if found else None
         if going.trigger.needs == "join" and (before is None or not _goes_on(reader, before, going)):
             staying = going if before is None else staying
-        elif before and _completes(before, going):
+        elif before and (_completes(before, going) or _leads_to(reader, before, going)):
             found[-1] = _completed(before, going)
         elif before and _same_end(before, going):
             found[-1] = max((before, going), key=_told)
@@ -40,6 +40,16 @@ def _completes(before: Going, going: Going) -> bool:
     """Whether the second verb only says where the people of the first went."""
     same = going.trigger.needs == "join" or going.shared and going.mover in (None, before.mover)
     return same and going.origin is None and before.destination is None and going.destination is not None
+
+
+def _leads_to(reader: Reader, before: Going, going: Going) -> bool:
+    """Whether the second verb says where those who fled got to: "villagers who fled Marada have reached the coast"."""
+    defines = before.mover is not None and any(
+        reader.is_in("relative", at) or reader.words[before.trigger.start].endswith(reader.nouns.active_endings)
+        for at in range(before.mover.last + 1, before.trigger.start + 1)
+    )
+    same = defines and going.mover == before.mover and before.type == "flight" and going.type in ("arrival", "crossing", "flight")
+    return same and before.destination is None and going.origin is None and going.destination is not None
 
 
 def _completed(before: Going, going: Going) -> Going:

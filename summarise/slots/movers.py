@@ -54,7 +54,10 @@ def read_group(reader: Reader, first: int) -> Group:
     at, seen = first - 1, False
     while at >= 0:
         after_to = seen and reader.is_in("infinitive", at + 1) or active and at == first - 1 or reader.is_in("help", at)
-        if not (reader.is_in("auxiliary", at) or reader.is_in("adverb", at) or after_to and _leads_on(reader, at)):
+        floating = reader.is_in("floating", at) and reader.is_in("auxiliary", at - 1)
+        longer = reader.is_in("longer", at) or reader.is_in("longer", at + 1)
+        passed = floating or longer or reader.is_in("auxiliary", at) or reader.is_in("adverb", at)
+        if not (passed or after_to and _leads_on(reader, at)):
             break
         flags["passive"] |= reader.is_in("be", at) and (not active or reader.is_in("being", at)) and not flags["infinitive"]
         flags["infinitive"] |= reader.is_in("infinitive", at)
@@ -128,6 +131,9 @@ def _inside(reader: Reader, phrase: Phrase, *, adjacent: bool, finite: bool) -> 
     owner = reader.ending.get(before - 1)
     if owner is not None and owner.kind == "people":
         return True
+    loaded = owner is not None and reader.is_in("loaded_with", before) and reader.nouns.has("vehicle", reader.words[owner.head])
+    if loaded and phrase.kind == "people":
+        return False
     if reader.nouns.has("settled", reader.words[phrase.head]):
         return True
     return not adjacent or phrase.kind != "people" or finite and reader.is_in("about", phrase.first - 1)

@@ -151,11 +151,15 @@ class Reader:
             return not noun
         if word in self.nouns.breaks:
             degree = not noun and self._degree(at) and (at + 1 not in self.triggers or at > first)
-            return degree or self._hyphenated(at)
+            return degree or self._hyphenated(at) or not noun and self._inward(at)
         if word in self.nouns.sets["determiner"]:
             opened = self.is_in("determiner", at - 1) or self.is_in("of", at - 1) or at - 1 in self.counted
             return not noun and (at == first or opened)
+        if noun and self._homeward(at):
+            return False
         if at in self.triggers or self._participle(at):
+            if at > first and self.is_in("determiner", at - 1) and word in self.nouns.sets["hazard"]:
+                return True
             verb = not self._participle(at) or not (self._compound(at) if noun else self._adjective(at, first))
             return not verb or self._hyphenated(at)
         return word[0].isalnum() or word[0] in "'’" and len(word) > LONGEST_MARK
@@ -168,6 +172,17 @@ class Reader:
     def _degree(self, at: int) -> bool:
         """Whether an adverb, a participle and a noun stand here: "newly displaced people"."""
         return self.is_in("degree", at) and at + 2 < len(self.words) and self._participle(at + 1) and self._plain(at + 2)
+
+    def _homeward(self, at: int) -> bool:
+        """Whether a "home" stands here that is where the people before it go: "sent the pupils home"."""
+        people = self.words[at - 1]
+        several = people.endswith(self.nouns.plural_ending) or people in self.nouns.sets["plural_people"]
+        return self.is_in("home", at) and several and self.nouns.kind(people) == "people"
+
+    def _inward(self, at: int) -> bool:
+        """Whether a direction stands here as the adjective of a place: "inland towns"."""
+        following = at + 1 < len(self.words) and self.nouns.kind(self.words[at + 1]) == "place"
+        return following and self.is_in("direction", at) and self._plain(at + 1)
 
     def _participle(self, at: int) -> bool:
         """Whether the token looks like a participle and not like a name."""
