@@ -11,6 +11,7 @@ from summarise.text import Span
 BULLETS = "•●▪‣◦■►"
 SEPARATOR = re.compile(r"\s{2,}|[\n\r\t\v\f\x85\u2028\u2029]")
 BULLETED = re.compile(rf"{SEPARATOR.pattern}|\s?(?<![{BULLETS}])(?=[{BULLETS}])")
+INNER_RUN = re.compile(r"(?<=[\w,]) {2,}(?=\S)")  # the spaces of "they  fled"
 LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 END = re.compile(
     r"""(?P<mark>[.!?…]+|[。！？؟۔।]+)(?P<close>["'”’»)\]]*(?:\[\d{1,3}\])?)(?P<gap>\s*)(?P<open>["'“‘«(\[¡¿]*)(?P<next>\S)"""
@@ -92,7 +93,7 @@ def _width(text: str) -> int:
 
 def _ragged(text: str) -> bool:
     """Whether runs of spaces stand anywhere in sentences, so that they tell nothing."""
-    after = [text[m.end()] for m in re.finditer(r"(?<=[\w,]) {2,}(?=\S)", text)]
+    after = [text[m.end()] for m in INNER_RUN.finditer(text)] if "  " in text else []
     return 4 * sum(character.islower() for character in after) > len(after)
 
 

@@ -53,14 +53,13 @@ def mark(texts: Sequence[str], language: str) -> list[bool]:
     words = words_of(language)
     if words is None:
         return [False] * len(texts)
-    return _after_tails([_alone(text, words) for text in texts], texts, words)
+    lowers = [" ".join(text.lower().split()) for text in texts]
+    return _after_tails([_alone(lower, words) for lower in lowers], texts, lowers, words)
 
 
-def _alone(text: str, words: Words) -> bool:
-    """Whether the sentence gives itself away, whatever stands around it."""
-    lower = " ".join(text.lower().split())
-    core = lower.strip(EDGES)
-    if core in words.line:
+def _alone(lower: str, words: Words) -> bool:
+    """Whether the sentence, in small letters, gives itself away, whatever stands around it."""
+    if lower.strip(EDGES) in words.line:
         return True
     count = lower.count(" ") + 1
     if count <= LONGEST and lower.startswith(words.link):
@@ -73,11 +72,11 @@ def _alone(text: str, words: Words) -> bool:
     return count <= LONGEST and words.notice.search(lower) is not None
 
 
-def _after_tails(marks: list[bool], texts: Sequence[str], words: Words) -> list[bool]:
+def _after_tails(marks: list[bool], texts: Sequence[str], lowers: Sequence[str], words: Words) -> list[bool]:
     half = sum(map(len, texts)) / 2
     position, tail = 0, ""
-    for index, text in enumerate(texts):
-        if " ".join(text.lower().split()).strip(EDGES) in words.tail:
+    for index, (text, lower) in enumerate(zip(texts, lowers, strict=True)):
+        if lower.strip(EDGES) in words.tail:
             tail = "all" if position >= half else "lines"
         elif tail == "lines" and finished(text):
             tail = ""

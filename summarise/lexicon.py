@@ -35,10 +35,13 @@ class Lexicon:
     words: Mapping[str, tuple[str, ...]]
     rules: tuple[Rule, ...]
     tables: Mapping[str, Any] = field(default_factory=dict)
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def word_set(self, name: str) -> frozenset[str]:
         """The words of a class, for look-ups."""
-        return frozenset(self.words[name])
+        if name not in self._sets:
+            self._sets[name] = frozenset(self.words[name])
+        return self._sets[name]
 
 
 def languages() -> tuple[str, ...]:

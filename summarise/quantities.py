@@ -107,7 +107,8 @@ class Grammar:
         self.zero = {tuple(p.split()): 0 for p in lexicon.words["zero"]}
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
         phrases = (self.fixed, self.vague, self.zero)
-        self.starts = {*self.ones, *self.tens, *(key[0] for table in phrases for key in table)}
+        self.phrase_starts = {key[0] for table in phrases for key in table}
+        self.starts = {*self.ones, *self.tens, *self.phrase_starts}
 
     def telephone(self, word: str) -> bool:
         """Whether a number starts with a zero, as telephone numbers and codes do: "0800 200 600"."""
@@ -122,7 +123,8 @@ class Grammar:
 
     def number(self, words: Sequence[str], at: int) -> Figure | None:
         """One number at token `at`: a fixed phrase, a vague word, digits or number words, with its multipliers."""
-        for table, vague in ((self.vague, True), (self.fixed, False), (self.zero, False)):
+        tables = ((self.vague, True), (self.fixed, False), (self.zero, False)) if words[at] in self.phrase_starts else ()
+        for table, vague in tables:
             length = _longest(table, words, at)
             if length:
                 value = int(table[tuple(words[at : at + length])])

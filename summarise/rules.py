@@ -22,6 +22,7 @@ ANY_CHUNK = "<>"
 """What stands for chunks before they are made: any may still come."""
 
 Words = frozenset[str]
+Triggers = dict[str, list[tuple[int, list[Words]]]]
 Span = tuple[int, int]
 
 
@@ -51,16 +52,15 @@ class RuleBook:
 
     def triggered(self, words: Iterable[str]) -> bool:
         """Whether any rule could match once chunks are marked: a cheap test before a sentence is worked on."""
-        present = {*words, ANY_CHUNK}
-        triggers = (one for word in present & self._early.keys() for one in self._early[word])
-        return any(not any(map(present.isdisjoint, groups)) for _, groups in triggers)
+        return next(_possible(self._early, set(words)), None) is not None
 
     def matches(self, words: Sequence[str]) -> Iterator[Match]:
         """Every match in the lower-case tokens `words`, rule by rule in the file's order; of nested ones the longest."""
         present = set(words)
+        possible = set(_possible(self._triggers, present))
+        ended = (*words, END) if possible else ()
         found: dict[int, set[Span]] = {}
-        ended = (*words, END)
-        for at in self._possible(present):
+        for at in possible:
             number, elements = self._numbered[at]
             found.setdefault(number, set()).update(_spans(elements, ended, present))
         for number in sorted(found):
@@ -68,18 +68,21 @@ class RuleBook:
             for start, end in _longest(found[number]):
                 yield Match(self.lexicon.rules[number], start, end, before, after)
 
-    def _possible(self, present: Set[str]) -> set[int]:
-        """The variants of rules that have a word for each element that must stand."""
-        triggers = (one for word in present & self._triggers.keys() for one in self._triggers[word])
-        return {at for at, groups in triggers if not any(map(present.isdisjoint, groups))}
+
+def _possible(triggers: Triggers, present: Set[str]) -> Iterator[int]:
+    """The variants of rules that have a word for each element that must stand; some come twice."""
+    for word in present & triggers.keys():
+        for at, groups in triggers[word]:
+            if not any(map(present.isdisjoint, groups)):
+                yield at
 
 
-def _triggers(needed: Sequence[Sequence[Words]]) -> dict[str, list[tuple[int, list[Words]]]]:
+def _triggers(needed: Sequence[Sequence[Words]]) -> Triggers:
     """By word, the variants that need it or its like, each with the other sets of words that it needs one of."""
-    triggers: dict[str, list[tuple[int, list[Words]]]] = {}
+    triggers: Triggers = {}
     for at, groups in enumerate(needed):
         rarest = min(groups, key=_cost)
-        others = [words for words in groups if words is not rarest]
+        others = [words for words in groups if words is not rarest and ANY_CHUNK not in words]
         for word in rarest - {ANY_CHUNK}:
             triggers.setdefault(word, []).append((at, others))
     return triggers

@@ -72,7 +72,7 @@ class Sentence:
 
     def __post_init__(self) -> None:
         lower = tuple(map(str.lower, self.words))
-        if UNSEEN.search(self.text):
+        if not self.text.isascii() and UNSEEN.search(self.text):
             lower = tuple(UNSEEN.sub("", word) or word for word in lower)
         object.__setattr__(self, "lower", lower)
 

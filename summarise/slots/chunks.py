@@ -42,7 +42,7 @@ class Count:
     definite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a row has thirty of them; frozen ones take twice as long to make
 class Item:
     """One element of the row: a lower-case word, a chunk such as `<people>`, or a mark such as `^displaced`."""
 
@@ -68,10 +68,10 @@ class _Chunker:
         self.sets = self.nouns.sets
 
     def items(self) -> Iterator[Item]:
-        at, starters, written = 0, self.nouns.starters, self.sentence.words
+        at, starters, found, written = 0, self.nouns.starters, self.found, self.sentence.words
         while at < len(self.words):
             word = self.words[at]
-            if at not in self.found and word not in starters and not written[at][0].isupper() and not self.opens_item(at):
+            if word not in starters and at not in found and not written[at][0].isupper():
                 yield Item(word, at, at)
                 at += 1
                 continue

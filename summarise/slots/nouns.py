@@ -19,7 +19,7 @@ class Nouns:
         self.openers = self.determiners | self.sets["no"] | self.prefix_starts | self.sets["pronoun_one"]
         self.damage_participles = predicates(language, verbs=False, slots=("damage",))
         self.headline_starters = self.sets["asset"] | self.damage_participles
-        self.starters = self.openers | self.persons
+        self.starters = self.openers | self.persons | self.headline_starters
         self.participles = predicates(language, verbs=False)
         self.measures = load(language, "quantities").word_set("measure_after")
         self.person_suffixes = tuple(self.sets["person_suffix"])

@@ -26,9 +26,9 @@ def things(line: Line) -> list[Item]:
 
 def named(line: Line) -> Iterator[tuple[int, int, str, str]]:
     """Names of the lexicon, the longest at each place; neighbours are one compound, with the more telling one's meaning."""
-    at, before = 0, None
+    at, before, known = 0, None, line.grammar.names
     while at < len(line.keys):
-        name = name_at(line, at)
+        name = name_at(line, at) if line.keys[at] in known else None
         if name is None:
             at += 1
             continue
