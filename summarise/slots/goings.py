@@ -67,7 +67,13 @@ def triggers_in(sentence: Sentence, book: RuleBook, nouns: Nouns) -> list[Trigge
         words = (*sentence.lower, ".")
         following, last = words[trigger.end], words[trigger.end - 1]
         noticed = following in nouns.sets["notice"]
-        named = noticed or _named(sentence, trigger.start) or trigger.end - trigger.start == 1 and nouns.kind(last) == "armed" and not _counts(following, nouns)
+        named = (
+            noticed
+            or _named(sentence, trigger.start)
+            or trigger.end - trigger.start == 1
+            and nouns.kind(last) == "armed"
+            and not _counts(following, nouns)
+        )
         compound = following[0].isalpha() and following not in nouns.breaks and last not in nouns.sets["preposition"]
         if not (trigger.noun and compound or named) and (not kept or trigger.start >= kept[-1].end):
             kept.append(trigger)
