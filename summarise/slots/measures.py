@@ -46,7 +46,7 @@ def measured_from(line: Line, at: int, floor: int) -> int | None:
     if end < floor:
         return None
     if line.lower[at - 1] in sets["link"] and line.keys[end] in sets["measure"]:
-        return end
+        return end - 1 if end > floor and line.lower[end - 1] in sets["measure_kind"] else end
     if line.lower[at - 1] not in sets["priced_in"]:
         return None
     return money_from(line, unbracketed(line, end - 1, floor) if line.lower[end] in sets["priced"] else end, floor)

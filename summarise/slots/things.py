@@ -29,7 +29,7 @@ def named(line: Line) -> Iterator[tuple[int, int, str, str]]:
     at, before, known = 0, None, line.grammar.names
     while at < len(line.keys):
         name = name_at(line, at) if line.keys[at] in known else None
-        if name is None:
+        if name is None or is_verb(line, name[0], name[1]):
             at += 1
             continue
         if before and before[1] + 1 == name[0]:
@@ -56,13 +56,23 @@ def packed(line: Line, last: int) -> int:
     return at if packing and line.grammar.sets["partitive"].isdisjoint(line.lower[at + 1 : at + 2]) else last
 
 
-def is_head(line: Line, first: int, last: int) -> bool:
-    """Whether the name is a thing here: no verb ("to help them"), no part of another noun ("aid workers")."""
+def is_verb(line: Line, first: int, last: int) -> bool:
+    """Whether a name of one word is a verb here ("to help them", "to supply food"), which it is not in "due to power cuts"."""
     sets = line.grammar.sets
-    before = line.lower[first - 1] if first else ""
-    after = line.lower[last + 1] if last + 1 < len(line.lower) else ""
-    if first == last and line.lower[last] in sets["verbal"] and (before in sets["verb_before"] or after in sets["verb_after"]):
+    if first != last or line.lower[last] not in sets["verbal"]:
         return False
+    after = line.lower[last + 1 : last + 2]
+    if not sets["verb_after"].isdisjoint(after):
+        return True
+    to_noun = not sets["noun_to"].isdisjoint(line.lower[max(0, first - 2) : max(0, first - 1)])
+    noun = to_noun and line.lower[first - 1] in sets["recipient"] or not sets["fails"].isdisjoint(after)
+    return not noun and not sets["verb_before"].isdisjoint(line.lower[max(0, first - 1) : first])
+
+
+def is_head(line: Line, first: int, last: int) -> bool:
+    """Whether the name is a thing here and no part of another noun ("aid workers")."""
+    sets = line.grammar.sets
+    after = line.lower[last + 1] if last + 1 < len(line.lower) else ""
     never = sets["never"] | sets["no_thing_alone"] if first == last else sets["never"]
     if line.lower[last] in never or in_bracket(line, first, last):
         return False
