@@ -9,7 +9,7 @@ from summarise.quantities import quantities_in
 from summarise.rules import Match, rule_book
 from summarise.sitrep import Fact
 from summarise.slots.chunks import Item, chunk, row, without_assets
-from summarise.slots.goings import read_going, triggers_in
+from summarise.slots.goings import read_going
 from summarise.slots.items import Line
 from summarise.slots.link import Linker
 from summarise.slots.lists import chunks
@@ -17,6 +17,7 @@ from summarise.slots.needs import grammar_of
 from summarise.slots.phrases import Nouns, Reader
 from summarise.slots.rows import Sets
 from summarise.slots.said import link_sets
+from summarise.slots.triggers import triggers_in
 from summarise.text import Sentence
 
 MOST = 3

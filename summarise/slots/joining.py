@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarise.slots.ends import read_place
 from summarise.slots.goings import Going
 from summarise.slots.phrases import Reader
+from summarise.slots.sites import read_place
 
 FRONTED = 5
 """Tokens from a place that opens the sentence to the movers: "At Arbo in the hills, more than …"."""

@@ -8,11 +8,12 @@ from summarise.lexicon import Lexicon
 from summarise.quantities import quantities_in
 from summarise.rules import RuleBook, rule_book
 from summarise.sitrep import Evidence, Fact, Headcount, Movement, Place, Quantity
-from summarise.slots.ends import End
-from summarise.slots.goings import Going, read_going, triggers_in
+from summarise.slots.goings import Going, read_going
 from summarise.slots.joining import joined
 from summarise.slots.phrases import Nouns, Phrase, Reader
+from summarise.slots.sites import End
 from summarise.slots.status import status_of
+from summarise.slots.triggers import triggers_in
 from summarise.text import Article, Sentence
 
 

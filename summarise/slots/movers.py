@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from summarise.slots.ends import End, plural_name, read_place
+from summarise.slots.ends import plural_name
 from summarise.slots.phrases import Phrase, Reader
+from summarise.slots.sites import End, read_place
 
 PLACES = ("place", "name")
 REACH = 25
