@@ -13,8 +13,11 @@ from summarise.quantities import Found, quantities_in
 from summarise.sitrep import Quantity
 from summarise.slots.counted import LONGEST_PHRASE, Counted, CountedReader
 from summarise.slots.nouns import nouns_of
+from summarise.slots.persons import person_named
 from summarise.text import Sentence
 
+OLDEST = 110
+"""Years: a figure behind a name that is larger is no age."""
 LONGEST_NAME = 6
 """Words of a building's name: "Hill Top Mixed Primary School" has five."""
 
@@ -41,6 +44,11 @@ class Count:
     partitive: bool = False
     definite: bool = False
 
+    @property
+    def named(self) -> bool:
+        """Whether it is a person by name."""
+        return self.definite and self.noun_first == self.first
+
 
 @dataclass(slots=True)  # a row has thirty of them; frozen ones take twice as long to make
 class Item:
@@ -66,6 +74,7 @@ class _Chunker:
         self.found = {found.first: found for found in quantities_in(sentence, language)}
         self.reader = CountedReader(sentence, language, self.found)
         self.sets = self.nouns.sets
+        self.last: Count | None = None
 
     def items(self) -> Iterator[Item]:
         at, starters, found, written = 0, self.nouns.starters, self.found, self.sentence.words
@@ -76,6 +85,7 @@ class _Chunker:
                 at += 1
                 continue
             counts = list(self.counts_at(at))
+            self.last = counts[-1] if counts else self.last
             for count in counts:
                 yield Item(f"<{count.kind}>", count.first, count.last, count)
                 for token in range(count.noun_first, count.last + 1):
@@ -101,8 +111,26 @@ class _Chunker:
             yield self.count(self.one(at), at, Counted("people", at, at), single=True)
         elif self.opens_item(at) and (last := self.headline_asset(at)) is not None:
             yield self.count(self.one(last), at, Counted("assets", last, at), single=True)
+        elif (person := person_named(self.reader, at)) is not None and not self.names_last(at):
+            yield self.person(*person)
         elif self.reader.name(at):
             yield from self.named(at)
+
+    def person(self, first: int, last: int) -> Count:
+        """One person by name; the noun is the role before it, if any."""
+        role = self.words[first] if self.words[first] in self.nouns.persons else ""
+        noun = self.written(first, first) if role else None
+        return Count("people", self.one(first, last), first, last, first, noun, role, single=True, definite=True)
+
+    def names_last(self, at: int) -> bool:
+        """Whether a name only says who the one person before its comma is: "a guard, officer Ana Lopes"."""
+        last = self.last
+        return (
+            last is not None
+            and last.single
+            and last.last + 1 < at <= last.last + LONGEST_PHRASE
+            and (self.words[last.last + 1] in self.sets["comma"])
+        )
 
     def prefixed(self, at: int) -> int:
         """The token after a phrase such as "another" or "a total of"; -1 where none stands at `at`."""
@@ -113,7 +141,7 @@ class _Chunker:
     def figure(self, found: Found) -> Count:
         """The count of a figure: with the noun phrase after it, or a bare number."""
         after = found.last + 1
-        if self.is_share(found.first):
+        if self.is_share(found.first) or self.is_age(found):
             return Count("thing", found.quantity, found.first, found.last)
         if found.quantity.qualifier == "vague" and after < len(self.words) and self.words[after] in self.sets["vague_of"]:
             after += 1
@@ -138,6 +166,14 @@ class _Chunker:
             return False
         return bool(set(before) & self.sets["share"]) or before[-2:-1] != () and before[-2] in self.sets["populated"]
 
+    def is_age(self, found: Found) -> bool:
+        """Whether a bare figure between commas is the age of who stands before: "Ana Lopes, 45, was …", "a girl, 9, …"."""
+        at, after = found.first - 2, self.words[found.last + 1 : found.last + 2]
+        if at < 0 or self.words[at + 1] not in self.sets["comma"] or not self.sets["age_end"].issuperset(after):
+            return False
+        named = self.reader.name(at) and self.reader.name(at - 1) if at else False
+        return found.first == found.last and found.quantity.value <= OLDEST and (named or self.words[at] in self.nouns.persons)
+
     def count(self, quantity: Quantity, first: int, phrase: Counted, single: bool = False) -> Count:
         noun = self.written(phrase.start, phrase.last)
         head = self.words[phrase.last]
@@ -154,6 +190,8 @@ class _Chunker:
         reach = LONGEST_PHRASE + 4 if self.reader.hyphened(start) else LONGEST_PHRASE  # "a 150-year-old stone bridge"
         while token < min(len(words), at + reach):
             known = self.reader.kind(token, True) or self.person_of(token)
+            if known and token + 1 in self.found and words[token].endswith(self.nouns.verb_suffixes):
+                break  # "a bomb attack killing 15"
             if known:
                 kind, last = known, token
             elif self.reader.ends(token, True) or last is not None and not self.reader.noun_follows(token, True):

@@ -157,7 +157,7 @@ class CountedReader:
         for after in range(token + 1, min(len(self.words), token + 4)):
             if self.kind(after, one) or self.words[after] in self.sets["not_people"]:
                 return True
-            if self.words[after] in self.sets["stop"]:
+            if self.words[after] in self.sets["stop"] or after in self.found:
                 return False
         return False
 

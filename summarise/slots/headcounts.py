@@ -20,6 +20,8 @@ from summarise.text import Article, Sentence
 
 TERM_REACH = 3
 """Items after a match in which a word may make its term finer: "living in two tented camps"."""
+SAME = "same"
+"""The category of rules that only say that a figure goes on about the one before: "the figure has risen to 900"."""
 NO_HEADCOUNT = "none"
 """The category of rules that only keep shorter ones from a wrong reading: "returned to work"."""
 
@@ -98,6 +100,8 @@ class _Reader:
         """Whether a rule may speak of this figure."""
         category = match.rule.means["category"]
         dwellings = match.rule.means.get("dwellings")
+        if match.before == "<households>" and count.kind != "households":
+            return False
         if dwellings and (count.kind == "assets" or dwellings == "only"):
             return count.head in self.sets["dwelling_unit"] and not count.single
         if count.partitive and count.quantity.value == 1 and category in self.sets["not_one_of"] and "^" in match.rule.pattern:
@@ -116,22 +120,10 @@ class _Reader:
         count, means = items[link.item].count, link.match.rule.means
         if count is None or means["category"] == NO_HEADCOUNT:
             return None
-        category, term = means["category"], means.get("term", means["category"])
-        term = self._finer(category, term, link.match, items)
-        if (
-            count.kind == "number"
-            and (count.partitive or category in self.sets["shared"])
-            and not means.get("dwellings")
-            and self._after_asset(items, link.item)
-        ):
+        meant = self._meant(link, count, items, before)
+        if meant is None:
             return None
-        if category == "same":
-            same = self._same(count, before)
-            if same is None:
-                return None
-            category, term = same
-        if self._may_come(link.match, items) and category in self.sets["risky"]:
-            category, term = "at_risk", "at_risk"
+        category, term = meant
         first = min(count.first, items[link.match.start].first)
         last = max(count.last, items[link.match.end - 1].last)
         fact = Headcount(
@@ -143,12 +135,33 @@ class _Reader:
             category=category,
             term=term,
             quantity=count.quantity,
-            unit=self._unit(count, link, items),
+            unit=before[-1].fact.unit
+            if means["category"] == SAME and before and count.kind == "number"
+            else self._unit(count, link, items),
             group=self._group(count),
             basis=basis_of(sentence, first, last, category, self.sets),
         )
         past = fact.status == "denied" or self._is_past(items, link.item)
         return Reading(fact, sentence.index, link.item, whole_of(link.item, items, sentence, self.sets), past)
+
+    def _meant(self, link: Link, count: Count, items: Sequence[Item], before: Sequence[Reading]) -> tuple[str, str] | None:
+        """The category and term of a link; None where the figure is one of assets, or of what nobody has named."""
+        means = link.match.rule.means
+        category, term = means["category"], means.get("term", means["category"])
+        bare = count.kind == "number" and not means.get("dwellings")
+        if bare and (count.partitive or category in self.sets["shared"]) and self._after_asset(items, link.item):
+            return None
+        if category == SAME:
+            return None if self._of_another(link, items, before) else self._same(count, before)
+        if self._may_come(link.match, items) and category in self.sets["risky"]:
+            return "at_risk", "at_risk"
+        return category, self._finer(category, term, link.match, items)
+
+    def _of_another(self, link: Link, items: Sequence[Item], before: Sequence[Reading]) -> bool:
+        """Whether "the number" is that of something else than the figure before: of assets, or of what "of" names."""
+        words = {item.word for item in items[link.match.start : link.match.end]}
+        households = bool(before) and before[-1].fact.unit == "households"
+        return not words.isdisjoint(self.sets["belonging"]) or self._after_asset(items, link.item) and not households
 
     def _status(
         self, sentence: Sentence, count: Count, tokens: tuple[int, int], means: Mapping[str, str], figures: frozenset[int]

@@ -35,6 +35,11 @@ class Row:
         count = self.items[link.item].count
         return count.kind if count else ""
 
+    def is_partitive(self, at: int) -> bool:
+        """Whether a figure stands there that ends with "of the"."""
+        count = self.items[at].count if at >= 0 else None
+        return count is not None and count.partitive and count.kind == "number"
+
     def verb_at(self, at: int) -> bool:
         return at < len(self.words) and any(self.words[at] in self.sets[name] for name in ("be", "aux", "predicates"))
 

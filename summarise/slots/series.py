@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from summarise.rules import Match
 from summarise.slots.rows import Link, Row
 
+PLACE_WAY = 5
+"""Items from the end of a place back to its "in": "in the old port of Elm"."""
+
 
 def listed(row: Row, link: Link) -> list[int]:
     """The other figures of the list that a linked one stands in."""
@@ -35,11 +38,23 @@ def along(row: Row, item: int, step: int) -> Iterator[int]:
             words = 0
         elif step < 0 and row.words[at] in row.sets["list_end"]:
             return
+        elif step < 0 and words == 1 and row.words[at + 1] in row.sets["joint"] and (there := over_place(row, at)):
+            at = there
         elif row.words[at] in row.sets["list_word"] or row.words[at] in row.sets["container_word"]:
             words += 1
         elif not row.words[at].startswith("^"):
             return
         at += step
+
+
+def over_place(row: Row, at: int) -> int:
+    """The item of "in" where a place begins there that ends at `at`: "900 people in Elm and 40 in Ash were hurt"; else 0."""
+    for opening in range(at - 1, max(0, at - PLACE_WAY), -1):
+        if row.words[opening] in row.sets["ellipsis_in"]:
+            return opening if row.after_count(opening) else 0
+        if row.items[opening].count is not None or row.words[opening] in row.sets["clause_bound"] or row.verb_at(opening):
+            return 0
+    return 0
 
 
 def other_single(row: Row, at: int, item: int) -> bool:
@@ -68,10 +83,16 @@ def ellipses(row: Row, links: Sequence[Link]) -> Iterator[tuple[int, Match]]:
     for index, item in enumerate(row.items):
         if index in linked:
             last = linked[index]
-        elif item.word in row.sets["clause_end"]:
+        elif item.word in row.sets["clause_end"] and not opens_parts(row, index):
             last = None
         elif item.count is not None and last is not None and elliptic(row, index, last):
             yield index, last.match
+
+
+def opens_parts(row: Row, at: int) -> bool:
+    """Whether a word stands between a figure's clause and its parts: "eight died: three in Elm and five in Ash"."""
+    after = row.words[at + 1 : at + 2]
+    return row.words[at] in row.sets["breakdown"] and after == ["<number>"]
 
 
 def elliptic(row: Row, index: int, last: Link) -> bool:
@@ -79,7 +100,7 @@ def elliptic(row: Row, index: int, last: Link) -> bool:
     count = row.items[index].count
     if count is None or not row.accepts(count, last.match) or not index:
         return False
-    if row.words[index - 1] not in row.sets["list_word"]:
+    if row.words[index - 1] not in row.sets["list_word"] and not opens_parts(row, index - 1):
         return count.kind == "number" and after_place(row, index)
     after = [word for word in row.words[index + 1 :] if not word.startswith("^")]
     if count.kind != "number" and after and after[0] not in row.sets["ellipsis_in"]:

@@ -1,5 +1,6 @@
 """Which figure is a subset of which: "900 civilians, including 119 children", "Of these, 12 …"."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -81,7 +82,18 @@ def subsets_in(items: Sequence[Item], sets: Sets) -> dict[int, int]:
         whole = leading_whole(items, index, sets) if whole is None else whole
         if whole is not None and items[whole].count is not None:
             found[index] = found.get(whole, whole)
-    return found
+    return found or parts_in(items)
+
+
+def parts_in(items: Sequence[Item]) -> dict[int, int]:
+    """The bare figures of a sentence that add up to the figure right before them: "eight died: three in Elm and five in Ash"."""
+    told = [(at, item.count) for at, item in enumerate(items) if item.count is not None and not item.count.single]
+    for start, (whole, count) in enumerate(told):
+        parts = list(itertools.takewhile(lambda one: one[1].kind == "number", told[start + 1 :]))
+        exact = [one for _, one in parts if one.quantity.qualifier != "vague"]
+        if len(parts) > 1 and len(exact) == len(parts) and sum(one.quantity.value for one in exact) == count.quantity.value:
+            return {at: whole for at, _ in parts}
+    return {}
 
 
 def leading_whole(items: Sequence[Item], index: int, sets: Sets) -> int | None:

@@ -10,6 +10,8 @@ LONGEST_WAY = 24
 """Items from a verb back to its figure; over that, in the project's corpora, it is another clause's."""
 OBJECT_WAY = 5
 """Items from a verb on to its object."""
+DESCRIBING = 3
+"""Words from the first that describes a person to the role: "senior appeals judge"."""
 LONGEST_INTERRUPTION = 9
 """Items between the commas that part a noun from its object: "according to the ministry's latest data"."""
 LONGEST_ASIDE = 24
@@ -71,8 +73,12 @@ def new_subject(row: Row, at: int) -> bool:
 def stops(row: Row, at: int) -> bool:
     """Whether the way back ends at a word: another clause's, or another verb with its own subject."""
     word, before = row.words[at], row.words[max(0, at - 4) : at]
+    if row.is_partitive(at - 1):  # "two of the injured"
+        return False
+    if word in row.sets["link_actor"] and not row.sets["belonging"].isdisjoint(before[-2:]):  # "the chief of the forces"
+        return False
     if word in row.sets["link_stop"]:
-        return not (before and before[-1] in row.sets["before_as"] | row.sets["be"])
+        return not (before and before[-1] in row.sets["before_as"] | row.sets["be"] | row.sets["perfect"])
     passed = word in row.sets["passable"] or word in row.sets["degree"]
     verb = word in row.sets["predicates"] and not passed
     return verb and not set(before) & row.sets["relative"]
@@ -98,16 +104,18 @@ def coordinated(row: Row, at: int, verb: int) -> bool:
 
 
 def forward(row: Row, match: Match) -> int | None:
-    """The figure after the match that is its object."""
+    """The figure after the match that is its object; only a bare one at once where the rule says `next`, as tables do."""
+    if match.rule.means.get("next"):
+        return match.end if row.words[match.end : match.end + 1] == ["<number>"] and row.fits(match.end, match) else None
     for at in range(match.end, min(len(row.items), match.end + OBJECT_WAY)):
         count = row.items[at].count
         if count is not None:
             if row.accepts(count, match):
                 return at
-            return next_in_list(row, at, match)
+            return None if count.named else next_in_list(row, at, match)
         if row.words[at] in row.sets["comma"] and at == match.end:
             return behind_aside(row, at, match)
-        if row.words[at] not in row.sets["object_word"] and not shared_object(row, at):
+        if row.words[at] not in row.sets["object_word"] and not shared_object(row, at) and not describes_named(row, at):
             return None
     return None
 
@@ -124,6 +132,14 @@ def shared_object(row: Row, at: int) -> bool:
     joint = row.sets["joint"]
     pair = row.words[at : at + 2] if row.words[at] in joint else row.words[max(0, at - 1) : at + 1]
     return len(pair) == 2 and pair[0] in joint and pair[1] in row.sets["predicates"]
+
+
+def describes_named(row: Row, at: int) -> bool:
+    """Whether a word only describes a person by name: "killed senior judge Ana Lopes"."""
+    counts = (item.count for item in row.items[at + 1 : at + 1 + DESCRIBING])
+    count = next((count for count in counts if count is not None), None)
+    other = any(row.words[at] in row.sets[name] for name in ("preposition", "list_word", "subset_opener", "clause_bound"))
+    return count is not None and count.named and not other
 
 
 def next_in_list(row: Row, at: int, match: Match) -> int | None:
