@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from summarise.faithfulness.certainty import certainty_findings
 from summarise.faithfulness.contrasts import contrast_findings
 from summarise.faithfulness.coverage import coverage_findings, window
+from summarise.faithfulness.deeds import deed_findings
 from summarise.faithfulness.digits import digit_findings
+from summarise.faithfulness.durations import duration_findings
 from summarise.faithfulness.figures import figure_findings
 from summarise.faithfulness.finding import KINDS, Finding
 from summarise.faithfulness.names import name_findings
@@ -29,11 +31,13 @@ CHECKS: dict[str, Check] = {
     "whereabouts": whereabouts_findings,
     "needs": need_findings,
     "transfers": transfer_findings,
+    "deeds": deed_findings,
     "polarity": polarity_findings,
     "oppositions": opposition_findings,
     "certainty": certainty_findings,
     "contrasts": contrast_findings,
     "times": time_findings,
+    "durations": duration_findings,
     "coverage": coverage_findings,
 }
 """What is looked at, in the order in which it is told."""

@@ -63,7 +63,15 @@ def _ordinary(claim: View, i: int, known: Vocabulary) -> bool:
     word, lower = claim.sentence.words[i], claim.sentence.lower[i]
     if lower in known.sets["titles"]:
         return True
-    return _opens(claim, i) and not (word.isupper() and len(word) > 1) and not _entries(word, claim.language)
+    if not _opens(claim, i) or word.isupper() and len(word) > 1:
+        return False
+    return lower in _common_words(claim.language) or not _entries(word, claim.language)
+
+
+@cache
+def _common_words(language: str) -> frozenset[str]:
+    """Words that are names of places too, and hardly ever meant as such: "Salt"."""
+    return lexicon.load(language, "places").word_set("common") if _has_places(language) else frozenset()
 
 
 def _opens(claim: View, i: int) -> bool:

@@ -13,6 +13,7 @@ BEFORE = 4
 """Tokens before a word in which "refused to" or "failed to" denies it."""
 WORD = "="
 """What stands before a stem that is a matter of its own."""
+OWNING = (("'s",), ("’s",), ("'",), ("’",))
 LONGEST = 4
 """Words of the longest phrase that is one way or the other."""
 
@@ -79,7 +80,8 @@ def _said(view: View) -> Iterator[tuple[int, int, str, bool]]:
                 for concept, affirmed in listed[key]:
                     yield i, i + length - 1, concept, affirmed
                 break
-        if view.stems[i] and view.sentence.words[i].islower() and i not in numbers:
+        owner = lower[i + 1 : i + 2] in OWNING  # who denies "a passenger's account" does not deny the passenger
+        if view.stems[i] and view.sentence.words[i].islower() and i not in numbers and not owner:
             yield i, i, WORD + view.stems[i], True
 
 
