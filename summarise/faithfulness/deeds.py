@@ -63,13 +63,18 @@ def _deed(view: View, at: int) -> Deed | None:
     before, behind = _before(view, at), _behind(view, at)
     sets, lower = vocabulary(view.language).sets, view.sentence.lower
     by = next((i for i in behind if lower[i] in sets["by"]), None)
-    left, right = _stems(view, before), _stems(view, behind if by is None else range(by + 1, behind.stop))
+    left, right = _stems(view, before), _stems(view, behind if by is None else _whole(view, range(by + 1, behind.stop)))
     if by is not None and (_passive(view, at) or by <= at + 2):
         left, right = right, left
     elif _passive(view, at) or behind and lower[behind.start] in sets["no_object"]:
         return None
     doers, done_to = left - right, right - left
     return Deed(at, view.stems[at], doers, done_to) if doers and done_to else None
+
+
+def _whole(view: View, places: range) -> range:
+    """The tokens up to the first comma: who did it, in "turned away by Malta, a ship has landed"."""
+    return range(places.start, next((i for i in places if view.sentence.lower[i] == ","), places.stop))
 
 
 def _stems(view: View, places: range) -> frozenset[str]:

@@ -21,14 +21,9 @@ MARKS = ("'s", "’s", "'", "’")
 def name_findings(claim: View, source: Source) -> Iterator[Finding]:
     """Findings on the capitalised names of a summary's sentence."""
     for first, last in _runs(claim, vocabulary(claim.language)):
+        if first < last and _opens(claim, first) and not _known(claim, first, source):
+            first += not _entries(claim.sentence.words[first], claim.language)  # "New Kenyan rules"
         strange = [i for i in range(first, last + 1) if not _known(claim, i, source)]
-        if (
-            strange == [first]
-            and first < last
-            and _opens(claim, first)
-            and not _entries(claim.sentence.words[first], claim.language)
-        ):
-            continue
         if not strange or _meant(claim, first, last, source):
             continue
         words = claim.text(first, last)

@@ -148,11 +148,17 @@ def _same_people(one: Numeral, other: Numeral, source: Source, known: Vocabulary
     open_to = not other.noun or other.head in sets["anyone"] - sets["narrow"]
     if one.head in sets["loose"]:
         return open_to
-    if one.noun[-1] in found.view.stems:
+    if one.noun[-1] in found.view.stems and (other.noun or not _counted_before(one.noun[-1], found)):
         return (open_to or not other.known) and _nearest(one.noun[-1], found)
-    if not other.noun:
+    if not other.noun:  # "41 patients depended on it and four had died"
         return one.noun[-1] in around(source, found.view.number) or not _counted_apart(one, source)
     return False
+
+
+def _counted_before(stem: str, found: Mention) -> bool:
+    """Whether the last noun counted before a bare number is that one: "41 patients depended on it and four had died"."""
+    counted = [n for n in found.view.numerals if n.noun and n.last < found.numeral.first]
+    return bool(counted) and stem in counted[-1].noun
 
 
 def _counted_apart(one: Numeral, source: Source) -> bool:
@@ -235,6 +241,8 @@ def _where(claim: Mention, found: Mention) -> Iterator[Mismatch]:
     """Places of the two figures that do not lie in each other; the source's figure may have a place that its slots missed."""
     ours, theirs = _places(claim), _places(found)
     seats = vocabulary(claim.view.language).seats
+    if not {*map(type, claim.numeral.facts)} & {*map(type, found.numeral.facts)}:
+        return  # where somebody went is not where they were seized
     if any(_names_it(claim.view, place[0]) for place in theirs) or any(
         seats.get(one[0]) in other for one in ours for other in theirs
     ):
