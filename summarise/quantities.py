@@ -271,8 +271,10 @@ class Grammar:
         if words[last].endswith("+"):
             qualifiers.append("more_than")
         while (length := _longest_before(self.before, words, first)) and figure.low:
-            if length == 1 and words[first - 1] in self.sets["spatial"] and (
-                figure.low < SMALLEST_HEDGED or _word(words, first - 2) in self.sets["with_over"]
+            if (
+                length == 1
+                and words[first - 1] in self.sets["spatial"]
+                and (figure.low < SMALLEST_HEDGED or _word(words, first - 2) in self.sets["with_over"])
             ):
                 break
             qualifiers.append(str(self.before[tuple(words[first - length : first])]))

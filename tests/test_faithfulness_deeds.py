@@ -1,4 +1,4 @@
-"""Who did what to whom, and how long before or after: what a sentence turns round, and what it only says otherwise."""
+"""Who did what to whom, where, when and how many of them: what a sentence turns round, and what it only says otherwise."""
 
 import pytest
 
@@ -89,6 +89,42 @@ RESTATED = {
 @pytest.mark.parametrize(("source", "claim"), RESTATED.values(), ids=RESTATED)
 def test_other_words_for_the_same_are_no_fault(source: str, claim: str) -> None:
     assert {one for one in kinds(source, claim) if one != "coverage"} == set()
+
+
+AIRSTRIKES = "Airstrikes on Orsk killed nine people. The wounded were driven to hospitals in Tarn by road from Velo to Sura."
+NEEDS = "Some of the wells in Orsk are dry. A few of the clinics have closed, and all the schools are open."
+TENTATIVE = "The navy has tentatively identified the wreck off Orsk as that of the Amal."
+OFFERS = "Peru offered 40 tents and Chile sent two boats."
+ELSEWHERE = {
+    "struck": (AIRSTRIKES, "Airstrikes on Tarn killed nine people.", "place"),
+    "way": (AIRSTRIKES, "The wounded were driven by road from Tarn to Sura.", "place"),
+    "all for some": (NEEDS, "All of the wells in Orsk are dry.", "qualifier"),
+    "most for few": (NEEDS, "Most of the clinics in Orsk have closed.", "qualifier"),
+    "few for all": (NEEDS, "Few schools in Orsk are open.", "qualifier"),
+    "certain": (TENTATIVE, "The navy has conclusively identified the wreck off Orsk as the Amal.", "qualifier"),
+    "offers exchanged": (
+        "Peru offered 40 tents and Chile sent two boats.",
+        "Chile offered 40 tents and Peru sent two boats.",
+        "role",
+    ),
+}
+IN_PLACE = {
+    "struck": (AIRSTRIKES, "Airstrikes on Orsk killed nine people, and the wounded were taken to Tarn.", "place"),
+    "wider": ("Airstrikes on Velo, a town in Tarn, killed nine people.", "Airstrikes on Tarn killed nine people.", "place"),
+    "several for some": (NEEDS, "Several wells in Orsk are dry.", "qualifier"),
+    "every for all": (NEEDS, "Every school in Orsk is open.", "qualifier"),
+    "offers": (OFFERS, "Two boats were sent by Chile; Peru offered 40 tents.", "role"),
+}
+
+
+@pytest.mark.parametrize(("source", "claim", "kind"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_what_the_source_says_of_others_is_found(source: str, claim: str, kind: str) -> None:
+    assert kind in kinds(source, claim)
+
+
+@pytest.mark.parametrize(("source", "claim", "kind"), IN_PLACE.values(), ids=IN_PLACE)
+def test_what_the_source_says_of_the_same_is_no_fault(source: str, claim: str, kind: str) -> None:
+    assert kind not in kinds(source, claim)
 
 
 def test_a_refusal_is_still_no_consent() -> None:

@@ -39,6 +39,7 @@ READ = {
     "spaced thousands": ("They fed 12 500 people.", [("12 500", 12500, 12500, 12500, "exact")]),
     "no one": ("No one was hurt.", [("No one", 0, 0, 0, "exact")]),
     "year of people": ("They fed 2000 people.", [("2000", 2000, 2000, 2000, "exact")]),
+    "over of a verb": ("They handed over 43 bodies.", [("43", 43, 43, 43, "exact")]),
     "a count over a hedge": ("The toll is over 40.", [("over 40", 40, 40, None, "more_than")]),
 }
 

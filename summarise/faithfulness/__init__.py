@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from summarise.faithfulness.bound import bond_findings
 from summarise.faithfulness.certainty import certainty_findings
 from summarise.faithfulness.contrasts import contrast_findings
 from summarise.faithfulness.coverage import coverage_findings, window
@@ -14,6 +15,7 @@ from summarise.faithfulness.names import name_findings
 from summarise.faithfulness.oppositions import opposition_findings
 from summarise.faithfulness.places import place_findings
 from summarise.faithfulness.polarity import polarity_findings
+from summarise.faithfulness.shares import share_findings
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.things import need_findings
 from summarise.faithfulness.times import time_findings
@@ -26,8 +28,10 @@ Check = Callable[[View, Source], Iterator[Finding]]
 CHECKS: dict[str, Check] = {
     "figures": figure_findings,
     "digits": digit_findings,
+    "shares": share_findings,
     "names": name_findings,
     "places": place_findings,
+    "bonds": bond_findings,
     "whereabouts": whereabouts_findings,
     "needs": need_findings,
     "transfers": transfer_findings,

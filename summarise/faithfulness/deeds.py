@@ -37,12 +37,19 @@ def deed_findings(claim: View, source: Source) -> Iterator[Finding]:
     for own in deeds(claim):
         places = source.by_stem.get(own.stem, ())
         theirs = [(source.views[at], deed) for at in places for deed in deeds(source.views[at]) if deed.stem == own.stem]
-        turned = [(view, deed) for view, deed in theirs if own.turned(deed)]
-        if turned and not any(own.agrees(deed) and not own.turned(deed) for _, deed in theirs):
+        turned = [(view, deed) for view, deed in theirs if own.turned(deed) or _exchanged(own, deed, claim, source)]
+        if turned and not any(own.agrees(deed) and (view, deed) not in turned for view, deed in theirs):
             view, deed = turned[0]
             words, said = _around(claim, own.at), _around(view, deed.at)
             yield finding("role", words, language=claim.language, text="ends", source=said, near=(view.evidence,))
             return
+
+
+def _exchanged(own: Deed, other: Deed, claim: View, source: Source) -> bool:
+    """Whether two do the same to the same, each of them told of by both sides: "Peru offered tents and Chile sent boats"."""
+    if not own.done_to & other.done_to or own.doers & other.doers:
+        return False
+    return all(doer in source.by_stem for doer in own.doers) and all(doer in claim.stems for doer in other.doers)
 
 
 def deeds(view: View) -> list[Deed]:

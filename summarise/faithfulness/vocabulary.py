@@ -50,6 +50,7 @@ class Vocabulary:
             float(factor): frozenset(map(self.stem, listed)) if self.known else frozenset()
             for factor, listed in tables["multiples"].items()
         }
+        self.steps: Mapping[str, int] = tables["steps"] if self.known else {}
         self.contrasts = {
             kind: [frozenset(map(self.stem, group)) for group in groups] if self.known else []
             for kind, groups in tables["contrasts"].items()
