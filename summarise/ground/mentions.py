@@ -112,7 +112,11 @@ class _Finder:
         name = self.words[first : last + 1]
         if not name or self.lower[first] in self.known.no_place:
             return None
-        if len(name) == 1 and (name[0].isupper() or len(name[0]) < 3):
+        if (
+            len(name) == 1
+            and (name[0].isupper() or len(name[0]) < 3)
+            or self.known.ordinary.issuperset(self.lower[first : last + 1])
+        ):
             return None
         mention = self._placed(first, last, " ".join(map(fold, name)), ())
         before = self.lower[self._before(first)] if self._before(first) >= 0 else ""
@@ -153,6 +157,8 @@ class _Finder:
         previous = self.lower[before] if before >= 0 else ""
         if key in self.known.common and not (made.kind and made.last > last):
             return None
+        if key in self.known.ordinary and (self.headline or not first) and not (made.locative or made.kind):
+            return None  # "Stranded" in a heading
         if self.headline and len(key) < 4:
             return None
         if not made.kind and (previous in self.known.person or self._speaks(last)):
