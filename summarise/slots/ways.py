@@ -75,7 +75,7 @@ def stops(row: Row, at: int) -> bool:
     word, before = row.words[at], row.words[max(0, at - 4) : at]
     if row.is_partitive(at - 1):  # "two of the injured"
         return False
-    if word in row.sets["link_actor"] and not row.sets["belonging"].isdisjoint(before[-2:]):  # "the chief of the forces"
+    if word in row.sets["link_actor"] and not row.sets["belonging"].isdisjoint(before):  # "the chief of the forces"
         return False
     if word in row.sets["link_stop"]:
         return not (before and before[-1] in row.sets["before_as"] | row.sets["be"] | row.sets["perfect"])
