@@ -17,6 +17,8 @@ class Words:
 
     common: frozenset[str]
     no_place: frozenset[str]
+    faith: frozenset[str]
+    faith_house: frozenset[str]
     person: frozenset[str]
     speaking: frozenset[str]
     organisation: frozenset[str]
