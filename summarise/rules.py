@@ -144,7 +144,7 @@ class RuleBook:
     def _possible(self, number: int, present: set[str], *, marked: bool) -> bool:
         """Whether every element that must stand has a word there; before chunks are `marked`, theirs count as there."""
         return any(
-            all(not words.isdisjoint(present) or not marked and any(map(_is_chunk, words)) for words in groups)
+            all(not words.isdisjoint(present) or not marked and _holds_chunk(words) for words in groups)
             for groups in self._groups[number]
         )
 
@@ -292,6 +292,11 @@ def _weight(word: str) -> int:
 
 def _is_chunk(word: str) -> bool:
     return word[0] in (CHUNK_SIGN, MARK) and len(word) > 1
+
+
+@cache  # of the classes of rules, which are many words and few sets
+def _holds_chunk(words: frozenset[str]) -> bool:
+    return any(map(_is_chunk, words))
 
 
 @cache
