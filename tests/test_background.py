@@ -73,6 +73,14 @@ def test_current(sentence: str, quote: str) -> None:
         pytest.param(f"{FLOOD} In 2011, 900 people drowned.", "900 people drowned", None, None, True, id="no article day"),
         pytest.param("Storm Ada hit. Storm Ada grew. Storm Bo killed 9.", "killed 9", None, None, True, id="another storm"),
         pytest.param(
+            "Typhoon Ada hit China. Rain fell in China. It blew over China. In Japan 9 died.",
+            "9 died",
+            None,
+            None,
+            False,
+            id="one storm in two countries",
+        ),
+        pytest.param(
             "Floods hit Europe. Rain fell. It fell on. In Austria 2 died.",
             "2 died",
             "Floods sweep Europe",

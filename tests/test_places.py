@@ -96,6 +96,9 @@ def test_what_names_mean(text: str, expected: list[tuple[str, str, str | None]])
         pytest.param("Xinhua reported it.", id="agency"),
         pytest.param("Before crossing they slept in Parade Square.", id="first words and streets"),
         pytest.param("In Human Rights Watch's view it was wrong.", id="organisation after a preposition"),
+        pytest.param("Three villages burned. Another town was lost.", id="number or pronoun before a kind of place"),
+        pytest.param("Families Stranded, Shelters Needed", id="words of a heading"),
+        pytest.param("They prayed in the Catholic faith.", id="faith"),
     ],
 )
 def test_what_is_no_place(text: str) -> None:
@@ -112,6 +115,9 @@ def test_what_is_no_place(text: str) -> None:
         pytest.param("In Bangladesh, houses burned in Lalpukur camp.", "Lalpukur camp", "camp", "BGD", "Bangladesh", id="camp"),
         pytest.param("In Kenya, the Wambua river rose.", "Wambua river", "river", "KEN", "Kenya", id="river"),
         pytest.param("In Nepal, rain fell in Kudepani.", "Kudepani", "unknown", "NPL", "Nepal", id="unknown after a preposition"),
+        pytest.param(
+            "In Kenya, they slept in the Catholic mission.", "Catholic mission", "other", "KEN", "Kenya", id="a faith's house"
+        ),
         pytest.param("Houses burned in the Toka area of Nyala.", "Toka area", "district", "SDN", "Nyala", id="an area of a city"),
     ],
 )

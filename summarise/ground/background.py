@@ -161,7 +161,7 @@ class Background:
 
     def _elsewhere(self, sentence: Sentence, span: Span) -> bool:
         """Whether its only places lie in countries that the article does not open with, and nobody left for them."""
-        storm = self._storm is not None and self._storm in sentence.lower  # it crosses borders
+        storm = self._storm is not None  # it crosses borders
         if storm or not self._subject.countries or self._says("leaving", sentence, 0, len(sentence.words)):
             return False
         inside = [p for p in self._places.get(sentence.index, ()) if p.mention.role == "place" and p.mention.span.overlaps(span)]

@@ -112,14 +112,30 @@ class _Finder:
         name = self.words[first : last + 1]
         if not name or self.lower[first] in self.known.no_place:
             return None
-        if len(name) == 1 and (name[0].isupper() or len(name[0]) < 3):
+        if (
+            len(name) == 1
+            and (name[0].isupper() or len(name[0]) < 3)
+            or self.known.ordinary.issuperset(self.lower[first : last + 1])
+        ):
             return None
+        if self.known.faith.issuperset(self.lower[first : last + 1]):
+            return self._house(first, last)
         mention = self._placed(first, last, " ".join(map(fold, name)), ())
         before = self.lower[self._before(first)] if self._before(first) >= 0 else ""
         said = mention.last + 1 < len(self.words) and self.lower[mention.last + 1] in self.known.speaking
         if self._is_body(mention.last):
             return replace(mention, role="body") if mention.kind else None
         return mention if mention.kind or listed or (before in self.known.inside and not said) else None
+
+    def _house(self, first: int, last: int) -> Mention | None:
+        """A house by its faith, where it only says where something is: "in the Catholic mission"."""
+        before = self._before(first)
+        if self.lower[last + 1 : last + 2] == () or self.lower[last + 1] not in self.known.faith_house:
+            return None
+        if before < 0 or self.lower[before] not in self.known.inside:
+            return None
+        made = self._placed(first, last + 1, " ".join(map(fold, self.words[first : last + 2])), ())
+        return replace(made, kind="other")
 
     def _before(self, first: int) -> int:
         """The token before a name, its article, direction and compounds ("rebel-held") left out."""
@@ -153,6 +169,8 @@ class _Finder:
         previous = self.lower[before] if before >= 0 else ""
         if key in self.known.common and not (made.kind and made.last > last):
             return None
+        if key in self.known.ordinary and (self.headline or not first) and not (made.locative or made.kind):
+            return None  # "Stranded" in a heading
         if self.headline and len(key) < 4:
             return None
         if not made.kind and (previous in self.known.person or self._speaks(last)):

@@ -14,12 +14,9 @@ from summarise.sitrep import Quantity
 from summarise.slots.counted import LONGEST_PHRASE, Counted, CountedReader
 from summarise.slots.nouns import nouns_of
 from summarise.slots.persons import person_named
+from summarise.slots.singles import building, headline_asset, headline_person, opens_item, single_phrase
+from summarise.slots.uncounted import is_age, is_share, labels_next
 from summarise.text import Sentence
-
-OLDEST = 110
-"""Years: a figure behind a name that is larger is no age."""
-LONGEST_NAME = 6
-"""Words of a building's name: "Hill Top Mixed Primary School" has five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +104,14 @@ class _Chunker:
             yield from self.single(at)
         elif self.words[at] in self.sets["pronoun_one"]:
             yield Count("people", self.one(at), at, at, single=True, definite=True)
-        elif self.words[at] in self.nouns.persons and self.headline_person(at):
+        elif self.words[at] in self.nouns.persons and headline_person(self.reader, at):
             yield self.count(self.one(at), at, Counted("people", at, at), single=True)
-        elif self.opens_item(at) and (last := self.headline_asset(at)) is not None:
+        elif opens_item(self.reader, at) and (last := headline_asset(self.reader, at)) is not None:
             yield self.count(self.one(last), at, Counted("assets", last, at), single=True)
         elif (person := person_named(self.reader, at)) is not None and not self.names_last(at):
             yield self.person(*person)
-        elif self.reader.name(at):
-            yield from self.named(at)
+        elif self.reader.name(at) and (named := building(self.reader, at)) is not None:
+            yield self.count(self.one(at, named.last), at, named, single=True)
 
     def person(self, first: int, last: int) -> Count:
         """One person by name; the noun is the role before it, if any."""
@@ -132,6 +129,15 @@ class _Chunker:
             and (self.words[last.last + 1] in self.sets["comma"])
         )
 
+    def single(self, at: int) -> Iterator[Count]:
+        """One person or asset behind a determiner, "another" alone included."""
+        phrase, opener = single_phrase(self.reader, at), self.words[at]
+        if phrase is not None:
+            definite = phrase.kind != "assets" and opener in self.sets["definite"]
+            yield replace(self.count(self.one(at), at, phrase, single=True), definite=definite)
+        elif opener in self.sets["another"] and self.words[at + 1 : at + 2] and self.stands_alone(at + 1):
+            yield Count("number", self.one(at), at, at)
+
     def prefixed(self, at: int) -> int:
         """The token after a phrase such as "another" or "a total of"; -1 where none stands at `at`."""
         if self.words[at] not in self.nouns.prefix_starts:
@@ -141,8 +147,10 @@ class _Chunker:
     def figure(self, found: Found) -> Count:
         """The count of a figure: with the noun phrase after it, or a bare number."""
         after = found.last + 1
-        if self.is_share(found.first) or self.is_age(found):
+        if is_share(self.reader, found.first) or is_age(self.reader, found):
             return Count("thing", found.quantity, found.first, found.last)
+        if labels_next(self.reader, found.first, after):
+            return Count("number", found.quantity, found.first, found.last)
         if found.quantity.qualifier == "vague" and after < len(self.words) and self.words[after] in self.sets["vague_of"]:
             after += 1
         phrase = self.reader.strong(after) or self.reader.phrase(after, found.quantity.value == 1)
@@ -159,21 +167,6 @@ class _Chunker:
             phrase = replace(phrase, kind="thing")
         return self.count(found.quantity, found.first, self.reader.with_crop(phrase))
 
-    def is_share(self, first: int) -> bool:
-        """Whether the figure is only the whole of a share or a population: "70 percent of the 12,000 inhabitants"."""
-        before = self.words[max(0, first - 4) : first]
-        if not before or not (before[-1] in self.sets["of"] or " ".join(before[-2:]) in self.sets["partitive"]):
-            return False
-        return bool(set(before) & self.sets["share"]) or before[-2:-1] != () and before[-2] in self.sets["populated"]
-
-    def is_age(self, found: Found) -> bool:
-        """Whether a bare figure between commas is the age of who stands before: "Ana Lopes, 45, was …", "a girl, 9, …"."""
-        at, after = found.first - 2, self.words[found.last + 1 : found.last + 2]
-        if at < 0 or self.words[at + 1] not in self.sets["comma"] or not self.sets["age_end"].issuperset(after):
-            return False
-        named = self.reader.name(at) and self.reader.name(at - 1) if at else False
-        return found.first == found.last and found.quantity.value <= OLDEST and (named or self.words[at] in self.nouns.persons)
-
     def count(self, quantity: Quantity, first: int, phrase: Counted, single: bool = False) -> Count:
         noun = self.written(phrase.start, phrase.last)
         head = self.words[phrase.last]
@@ -183,98 +176,9 @@ class _Chunker:
         start = self.sentence.start
         return self.sentence.text[self.sentence.starts[first] - start : self.sentence.ends[last] - start]
 
-    def single(self, at: int) -> Iterator[Count]:
-        """One person or asset without a figure: "a five-year-old girl", "his son", "another"."""
-        words, start = self.words, at + 1
-        kind, last, token = None, None, start
-        reach = LONGEST_PHRASE + 4 if self.reader.hyphened(start) else LONGEST_PHRASE  # "a 150-year-old stone bridge"
-        while token < min(len(words), at + reach):
-            known = self.reader.kind(token, True) or self.person_of(token)
-            if known and token + 1 in self.found and words[token].endswith(self.nouns.verb_suffixes):
-                break  # "a bomb attack killing 15"
-            if known:
-                kind, last = known, token
-            elif self.reader.ends(token, True) or last is not None and not self.reader.noun_follows(token, True):
-                break
-            token += 1
-        if words[at] in self.sets["another"] and last is None and words[start : start + 1] and self.stands_alone(start):
-            yield Count("number", self.one(at), at, at)
-        if last is None or kind is None:
-            return
-        if not self.is_head(last) or kind != "assets" and not self.is_someone(at, last, kind):
-            return
-        definite = kind != "assets" and words[at] in self.sets["definite"]
-        yield replace(self.count(self.one(at), at, Counted(kind, last, start), single=True), definite=definite)
-
-    def is_someone(self, at: int, last: int, kind: str) -> bool:
-        """Whether the determiner at `at` and the noun at `last` are one person or household, told of for their own sake."""
-        opener, noun = self.words[at], self.words[last]
-        if self.apposition(at) or opener in self.sets["definite"] and noun not in self.nouns.persons:
-            return False
-        return kind != "people" or noun in self.sets["kin"] or opener not in self.sets["possessive"]
-
     def one(self, first: int, last: int | None = None) -> Quantity:
         """One, as the words from `first` to `last` say it without a figure."""
         return Quantity(self.written(first, first if last is None else last), 1, 1, 1, "exact")
-
-    def is_head(self, last: int) -> bool:
-        """Whether the noun phrase ends with the noun: "the Czech", and not "the Czech town"."""
-        after = self.words[last + 1] if last + 1 < len(self.words) else ""
-        if after in self.sets["genitive"]:
-            return False
-        verb = after in self.sets["after_head"] or after.endswith(self.nouns.verb_suffixes)
-        return verb or not after.isalpha() or self.reader.ends(last + 1, True)
-
-    def person_of(self, token: int) -> str | None:
-        """People where the noun is a person's only before "of": "the head of the clinic"."""
-        if self.words[token] not in self.sets["person_of"]:
-            return None
-        return "people" if not self.sets["of"].isdisjoint(self.words[token + 1 : token + 2]) else None
-
-    def headline_person(self, at: int) -> bool:
-        """Whether a noun without an article is one person with a participle behind: "Driver hurt in blast"."""
-        bare = not at or self.words[at - 1] not in self.sets["stop"] or self.words[at - 1] in self.sets["clause_start"]
-        return bare and " ".join(self.words[at + 1 : at + 2]) in self.nouns.participles
-
-    def opens_item(self, at: int) -> bool:
-        """Whether an asset or a participle begins an item of a list or a clause, without an article."""
-        return self.words[at] in self.nouns.headline_starters and (not at or self.words[at - 1] in self.sets["item_start"])
-
-    def headline_asset(self, at: int) -> int | None:
-        """The token of an asset that stands alone with its participle, no article before: "- collapsed road", "Mill flooded"."""
-        done = self.nouns.damage_participles
-        noun = at + 1 if self.words[at] in done else at
-        if noun >= len(self.words) or self.words[noun] not in self.sets["asset"]:
-            return None
-        after = self.words[noun + 1] if noun + 1 < len(self.words) else "."
-        glued = self.sentence.ends[noun : noun + 1] == self.sentence.starts[noun + 1 : noun + 2]
-        alone = glued or not after.isalpha() or after in self.sets["stop"]
-        return noun if (alone if noun > at else after in done) else None
-
-    def named(self, at: int) -> Iterator[Count]:
-        """One building by its name: "Hill Top School", "Sura bridge"."""
-        end = at
-        while (
-            end < len(self.words)
-            and end < at + LONGEST_NAME
-            and self.reader.name(end)
-            and self.words[end] not in self.sets["stop"]
-        ):
-            end += 1
-        if end == at:
-            return
-        heads = [token for token in (end, end - 1) if token > at and token < len(self.words)]
-        head = next((token for token in heads if self.names_one(token, end)), None)
-        if head is not None:
-            yield self.count(self.one(at, head), at, Counted("assets", head, at), single=True)
-
-    def names_one(self, token: int, end: int) -> bool:
-        """Whether the noun is a building's, or a place's that stands after its name in lower case: "Sura district"."""
-        return self.words[token] in self.sets["building"] or token == end and self.words[token] in self.sets["place_noun"]
-
-    def apposition(self, at: int) -> bool:
-        """Whether the phrase only says who a named person is: "Nguyen, a local official"."""
-        return at > 1 and self.words[at - 1] in self.sets["comma"] and self.reader.name(at - 2)
 
     def stands_alone(self, at: int) -> bool:
         """Whether a verb follows "another" at once: "another was missing"."""

@@ -135,9 +135,7 @@ class _Reader:
             category=category,
             term=term,
             quantity=count.quantity,
-            unit=before[-1].fact.unit
-            if means["category"] == SAME and before and count.kind == "number"
-            else self._unit(count, link, items),
+            unit=(means["category"] == SAME and self._same_unit(count, before)) or self._unit(count, link, items),
             group=self._group(count),
             basis=basis_of(sentence, first, last, category, self.sets),
         )
@@ -208,6 +206,15 @@ class _Reader:
         if count.head in self.sets["death_head"]:
             return "killed", "killed"
         return (before[-1].fact.category, before[-1].fact.term) if before else None
+
+    def _same_unit(self, count: Count, before: Sequence[Reading]) -> str:
+        """The unit of the figure that a bare one goes on about: of those just named, the one that is nearest in size."""
+        if count.kind != "number" or not before:
+            return ""
+        last, value = before[-1], max(1, count.quantity.value)
+        told = [r.fact for r in before[-2:] if r.sentence == last.sentence and r.fact.category == last.fact.category]
+        sizes = {fact.unit: max(value / max(1, fact.quantity.value), fact.quantity.value / value) for fact in told}
+        return min(sizes, key=lambda unit: sizes[unit])
 
     def _unit(self, count: Count, link: Link, items: Sequence[Item]) -> str:
         """Households where the noun says so, or a bare figure follows households in its sentence."""

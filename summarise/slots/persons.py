@@ -13,20 +13,18 @@ SOON = 4
 def person_named(reader: CountedReader, at: int) -> tuple[int, int] | None:
     """The first and last token of a person's name at token `at`, a role before it included; None where none is told of."""
     words, sets = reader.words, reader.sets
-    role = words[at] in sets["title"] or words[at] in reader.nouns.persons - sets["describing"] and not reader.name(at)
+    role = words[at] in sets["title"] or words[at] in reader.nouns.roles and not reader.name(at)
     if not role and not (reader.name(at) and opens_clause(reader, at)):
         return None
     end = name_end(reader, at + role)
     if end - at - role + 1 < SHORTEST_PERSON or not ends_name(reader, end + 1):
         return None
-    return (at, end) if role or words[at - 1] in sets["befall"] or befallen(reader, end + 1) else None
+    return (at, end) if role or at and words[at - 1] in sets["befall"] or befallen(reader, end + 1) else None
 
 
 def opens_clause(reader: CountedReader, at: int) -> bool:
     """Whether a name at a token may be a subject, or the object of what befalls people: no place's, no noun before it."""
-    before = reader.words[at - 1] if at else "."
-    bound = before in reader.sets["stop"] - reader.sets["near_place"] - reader.nouns.determiners
-    return bound or before in reader.sets["befall"]
+    return not at or reader.words[at - 1] in reader.nouns.before_name
 
 
 def ends_name(reader: CountedReader, at: int) -> bool:

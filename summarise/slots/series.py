@@ -50,7 +50,7 @@ def along(row: Row, item: int, step: int) -> Iterator[int]:
 def over_place(row: Row, at: int) -> int:
     """The item of "in" where a place begins there that ends at `at`: "900 people in Elm and 40 in Ash were hurt"; else 0."""
     for opening in range(at - 1, max(0, at - PLACE_WAY), -1):
-        if row.words[opening] in row.sets["ellipsis_in"]:
+        if row.words[opening] in row.sets["ellipsis_in"] | row.sets["belonging"]:
             return opening if row.after_count(opening) else 0
         if row.items[opening].count is not None or row.words[opening] in row.sets["clause_bound"] or row.verb_at(opening):
             return 0

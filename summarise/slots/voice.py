@@ -14,7 +14,9 @@ def forbidden(row: Row, match: Match) -> bool:
     if not_yet(row, match.start) or conditional(row, match.start):
         return True
     if match.after:
-        return voice != "any" and passive and row.words[match.start] in row.sets["predicates"]
+        verb = row.words[match.start]
+        active = voice == "any" or verb.endswith(tuple(row.sets["dependent_suffix"]))
+        return not active and passive and verb in row.sets["predicates"]
     if voice is None or passive:
         return voice in ("participle", "passive") and adjective(row, match)
     end = match.end

@@ -75,7 +75,7 @@ def stops(row: Row, at: int) -> bool:
     word, before = row.words[at], row.words[max(0, at - 4) : at]
     if row.is_partitive(at - 1):  # "two of the injured"
         return False
-    if word in row.sets["link_actor"] and not row.sets["belonging"].isdisjoint(before[-2:]):  # "the chief of the forces"
+    if word in row.sets["link_actor"] and not row.sets["belonging"].isdisjoint(before):  # "the chief of the forces"
         return False
     if word in row.sets["link_stop"]:
         return not (before and before[-1] in row.sets["before_as"] | row.sets["be"] | row.sets["perfect"])
@@ -115,7 +115,7 @@ def forward(row: Row, match: Match) -> int | None:
             return None if count.named else next_in_list(row, at, match)
         if row.words[at] in row.sets["comma"] and at == match.end:
             return behind_aside(row, at, match)
-        if row.words[at] not in row.sets["object_word"] and not shared_object(row, at) and not describes_named(row, at):
+        if row.words[at] not in row.sets["object_word"] and not shared_object(row, at) and not describes(row, at):
             return None
     return None
 
@@ -134,8 +134,10 @@ def shared_object(row: Row, at: int) -> bool:
     return len(pair) == 2 and pair[0] in joint and pair[1] in row.sets["predicates"]
 
 
-def describes_named(row: Row, at: int) -> bool:
-    """Whether a word only describes a person by name: "killed senior judge Ana Lopes"."""
+def describes(row: Row, at: int) -> bool:
+    """Whether a word only describes the object: "killed senior judge Ana Lopes", "killed a family of six"."""
+    if row.words[at] in row.sets["group_head"]:
+        return not row.sets["belonging"].isdisjoint(row.words[at + 1 : at + 2])
     counts = (item.count for item in row.items[at + 1 : at + 1 + DESCRIBING])
     count = next((count for count in counts if count is not None), None)
     other = any(row.words[at] in row.sets[name] for name in ("preposition", "list_word", "subset_opener", "clause_bound"))
