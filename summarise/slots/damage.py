@@ -15,6 +15,9 @@ from summarise.slots.status import status_of
 from summarise.slots.withdrawn import called_false, is_withdrawn
 from summarise.text import Article, Sentence
 
+NOT_DESCRIBING = ("link_stop", "predicates", "be", "aux", "preposition", "clause_bound", "list_word", "container_word", "relative")
+"""Classes of words that never describe a noun of a list."""
+
 
 def fill(
     article: Article,
@@ -41,6 +44,7 @@ class _Reader:
         self.sets = link_sets(language, "damage", extra) | {
             name: load(language, "people").word_set(name) for name in ("assets", "asset")
         }
+        self.sets["not_describing"] = frozenset().union(*(self.sets[name] for name in NOT_DESCRIBING))
 
     def read(self, sentence: Sentence) -> Iterator[Damage]:
         """The damage of one sentence."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarise.rules import LINK, Match
+from summarise.slots.bare import after_list, after_noun, is_noun
 from summarise.slots.chunks import Count, Item, row
 
 LONGEST_WAY = 24
@@ -21,6 +22,10 @@ SHORT_WAY = 4
 """Items from a verb on to what was done it for: "left their homes to stay in camps"."""
 LONGEST_ASIDE = 24
 """Items between the commas of a relative clause."""
+MOST_JOINTS = 4
+"""Items between two figures of a list: ", as well as"."""
+PART_WAY = 10
+"""Items from a verb on to "including": "were destroyed by the fire in the night, including"."""
 
 Sets = Mapping[str, frozenset[str]]
 Accepts = Callable[[Count, Match], bool]
@@ -47,7 +52,7 @@ class Linker:
         direct = [Link(i, m) for m in matches for i in self._direct(m)]
         direct += [Link(i, m) for m in matches if m.before and not self._direct(m) for i in self._shared_subject(m, direct)]
         own = {link.item for link in direct}
-        listed = [Link(i, link.match) for link in direct for i in self._listed(link) if i not in own]
+        listed = [Link(i, link.match) for link in direct for i in (*self._listed(link), *self._parts(link)) if i not in own]
         linked = own | {link.item for link in listed}
         both = direct + listed
         elliptic = [Link(i, m) for i, m in self._ellipses(both) if i not in linked]
@@ -223,7 +228,10 @@ class Linker:
         return any(word in self.sets["preposition"] for word in self.words[max(0, at - reach) : at])
 
     def _forward(self, match: Match) -> int | None:
-        """The figure after the match that is its object."""
+        """The figure after the match that is its object, or the first of a list that nouns without a figure open."""
+        start = after_list(self.words, match.end, self.sets)
+        if start > match.end:
+            return start if start < len(self.items) and self._fits(start, match) else None
         for at in range(match.end, min(len(self.items), match.end + OBJECT_WAY)):
             count = self.items[at].count
             if count is not None:
@@ -297,10 +305,28 @@ class Linker:
     def _right_of(self, item: int) -> Iterator[int]:
         yield from self._along(item, 1)
 
+    def _parts(self, link: Link) -> Iterator[int]:
+        """The figures that only part the linked one, behind its verb: "75 huts were destroyed, including 34 cabins"."""
+        opener = self.sets.get("part_opener")
+        count = self.items[link.item].count
+        if opener is None or count is None or count.single or not link.match.before or self.words[link.match.start].startswith("^"):
+            return
+        at = link.match.end
+        while at < min(len(self.words), link.match.end + PART_WAY) and self.words[at] not in opener:
+            if self.items[at].count is not None or self.words[at] in self.sets["clause_end"]:
+                return
+            at += 1
+        at += 1
+        while at < len(self.words) and self.words[at] in self.sets["part_pronoun"]:
+            at += 1
+        first = self.items[at].count if at < len(self.items) else None
+        if first is not None and first.kind == count.kind and self._fits(at, link.match) and not self._has_own_verb(at):
+            yield from (i for i in (at, *self._right_of(at)) if self._fits(i, link.match))
+
     def _along(self, item: int, step: int) -> Iterator[int]:
-        """Figures joined to the one at `item` by list words, going left or right."""
+        """Figures joined to the one at `item` by list words, going left or right, past nouns without a figure."""
         at, words = item + step, 0
-        while 0 <= at < len(self.items) and words <= 3:
+        while 0 <= at < len(self.items) and words <= MOST_JOINTS:
             if self.items[at].count is not None:
                 if not words or self._only_where(at) or self._other_single(at, item):
                     return
@@ -312,6 +338,10 @@ class Linker:
                 return
             elif self.words[at] in self.sets["list_word"] or self.words[at] in self.sets["container_word"]:
                 words += 1
+            elif words and step > 0 and (after := after_noun(self.words, at, self.sets)) > at:
+                at, words = after - 1, 0
+            elif words and is_noun(self.words[at], self.sets):
+                words = 0
             elif not self.words[at].startswith("^"):
                 return
             at += step
