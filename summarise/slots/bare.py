@@ -23,6 +23,16 @@ def after_noun(words: Sequence[str], at: int, sets: Sets) -> int:
     return at
 
 
+def before_noun(words: Sequence[str], at: int, sets: Sets) -> int:
+    """The index of the first word of the noun without a figure that ends at `at`; `at + 1` where none does."""
+    if not is_noun(words[at], sets):
+        return at + 1
+    first = at
+    while first > max(0, at - MOST_WORDS) and _describes(words[first - 1], sets):
+        first -= 1
+    return first
+
+
 def is_noun(word: str, sets: Sets) -> bool:
     """Whether the word is a plural or a mass that may be destroyed; never where the slot knows none."""
     return "list_noun" in sets and (word in sets["list_noun"] or word in sets["assets"])

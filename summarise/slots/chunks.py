@@ -132,8 +132,13 @@ class _Chunker:
         return self.count(found.quantity, found.first, self.reader.with_crop(phrase))
 
     def is_share(self, first: int) -> bool:
-        """Whether the figure is only the whole of a share or a population: "70 percent of the 12,000 inhabitants"."""
+        """Whether the figure is only the whole of a share or a population: "70 percent of the 12,000 inhabitants".
+
+        So is what follows "out of": "900 hectares out of 1,200 hectares".
+        """
         before = self.words[max(0, first - 4) : first]
+        if " ".join(before[-2:]) in self.sets["whole_after"] and any(at in self.found for at in range(max(0, first - 6), first - 2)):
+            return True
         if not before or not (before[-1] in self.sets["of"] or " ".join(before[-2:]) in self.sets["partitive"]):
             return False
         return bool(set(before) & self.sets["share"]) or before[-2:-1] != () and before[-2] in self.sets["populated"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarise.rules import LINK, Match
-from summarise.slots.bare import after_list, after_noun, is_noun
+from summarise.slots.bare import after_list, after_noun, before_noun
 from summarise.slots.chunks import Count, Item, row
 
 LONGEST_WAY = 24
@@ -224,6 +224,8 @@ class Linker:
             return at > 0 and self.words[at - 1] in self.sets["by_whom" if count.single else "owned_by"]
         if count is None or count.kind != "assets" or not count.single:
             return False
+        if count.quantity.text == count.noun and at > 2 and self.words[at - 1] in self.sets["joint"]:  # "in Arbo and Sura district"
+            return self.words[at - 3] in self.sets["preposition"]
         reach = 3 if count.quantity.text in self.sets["owner"] else 1
         return any(word in self.sets["preposition"] for word in self.words[max(0, at - reach) : at])
 
@@ -231,7 +233,8 @@ class Linker:
         """The figure after the match that is its object, or the first of a list that nouns without a figure open."""
         start = after_list(self.words, match.end, self.sets)
         if start > match.end:
-            return start if start < len(self.items) and self._fits(start, match) else None
+            object_of = start < len(self.items) and self._fits(start, match) and not self._adjective(match)
+            return start if object_of and not self._opens_clause(start) else None
         for at in range(match.end, min(len(self.items), match.end + OBJECT_WAY)):
             count = self.items[at].count
             if count is not None:
@@ -243,6 +246,12 @@ class Linker:
             if self.words[at] not in self.sets["object_word"] and not self._shared_object(at):
                 return None
         return None
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a verb follows the list that the figure at `at` begins: "broke walls, and a barn and a mill were hit"."""
+        while at < len(self.words) and (self.words[at].startswith(("<", "^")) or self.words[at] in self.sets["list_word"]):
+            at += 1
+        return self._verb_at(at)
 
     def _behind_aside(self, comma: int, match: Match) -> int | None:
         """The object right behind an aside: "the evacuation of, officials say, 900 people"."""
@@ -340,8 +349,8 @@ class Linker:
                 words += 1
             elif words and step > 0 and (after := after_noun(self.words, at, self.sets)) > at:
                 at, words = after - 1, 0
-            elif words and is_noun(self.words[at], self.sets):
-                words = 0
+            elif words and step < 0 and (first := before_noun(self.words, at, self.sets)) <= at:
+                at, words = first, 0
             elif not self.words[at].startswith("^"):
                 return
             at += step
