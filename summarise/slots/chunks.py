@@ -139,6 +139,8 @@ class _Chunker:
         before = self.words[max(0, first - 4) : first]
         if " ".join(before[-2:]) in self.sets["whole_after"] and any(at in self.found for at in range(max(0, first - 6), first - 2)):
             return True
+        if before and before[-1] in self.sets["genitive"]:  # "half of the town's 400 houses"
+            return " ".join(before[:2]) in self.sets["partitive"] and self.words[first - 5] in self.sets["share"]
         if not before or not (before[-1] in self.sets["of"] or " ".join(before[-2:]) in self.sets["partitive"]):
             return False
         return bool(set(before) & self.sets["share"]) or before[-2:-1] != () and before[-2] in self.sets["populated"]

@@ -44,6 +44,7 @@ class _Reader:
         self.sets = link_sets(language, "damage", extra) | {
             name: load(language, "people").word_set(name) for name in ("assets", "asset")
         }
+        self.places = self.sets["place_unit"] | self.sets["where"]
         self.sets["not_describing"] = frozenset().union(*(self.sets[name] for name in NOT_DESCRIBING))
 
     def read(self, sentence: Sentence) -> Iterator[Damage]:
@@ -115,7 +116,7 @@ class _Reader:
     def _level(self, link: Link, count: Count, items: Sequence[Item]) -> str:
         """What the rule says; of places where houses were destroyed only that they are affected."""
         level = link.match.rule.means["level"]
-        inside = link.item > 0 and items[link.item - 1].word in self.sets["within"] and count.head in self.sets["place_unit"]
+        inside = link.item > 0 and items[link.item - 1].word in self.sets["within"] and count.head in self.places
         return "affected" if inside and not count.single and level in self.sets["built_level"] else level
 
 

@@ -24,8 +24,6 @@ LONGEST_ASIDE = 24
 """Items between the commas of a relative clause."""
 MOST_JOINTS = 4
 """Items between two figures of a list: ", as well as"."""
-PART_WAY = 10
-"""Items from a verb on to "including": "were destroyed by the fire in the night, including"."""
 
 Sets = Mapping[str, frozenset[str]]
 Accepts = Callable[[Count, Match], bool]
@@ -52,7 +50,7 @@ class Linker:
         direct = [Link(i, m) for m in matches for i in self._direct(m)]
         direct += [Link(i, m) for m in matches if m.before and not self._direct(m) for i in self._shared_subject(m, direct)]
         own = {link.item for link in direct}
-        listed = [Link(i, link.match) for link in direct for i in (*self._listed(link), *self._parts(link)) if i not in own]
+        listed = [Link(i, link.match) for link in direct for i in self._listed(link) if i not in own]
         linked = own | {link.item for link in listed}
         both = direct + listed
         elliptic = [Link(i, m) for i, m in self._ellipses(both) if i not in linked]
@@ -176,7 +174,9 @@ class Linker:
     def _says_in(self, at: int) -> bool:
         """Whether a figure of places only says where: "in 12 villages"."""
         count = self.items[at].count
-        place = count is not None and count.kind == "assets" and not count.single and count.head in self.sets["place_unit"]
+        if count is None or count.kind != "assets" or count.single:
+            return False
+        place = count.head in self.sets["place_unit"] or count.head in self.sets.get("where", ())  # "in one village"
         return place and at > 0 and self.words[at - 1] in self.sets["within"]
 
     def _ends_way(self, at: int, verb: int) -> bool:
@@ -313,24 +313,6 @@ class Linker:
 
     def _right_of(self, item: int) -> Iterator[int]:
         yield from self._along(item, 1)
-
-    def _parts(self, link: Link) -> Iterator[int]:
-        """The figures that only part the linked one, behind its verb: "75 huts were destroyed, including 34 cabins"."""
-        opener = self.sets.get("part_opener")
-        count = self.items[link.item].count
-        if opener is None or count is None or count.single or not link.match.before or self.words[link.match.start].startswith("^"):
-            return
-        at = link.match.end
-        while at < min(len(self.words), link.match.end + PART_WAY) and self.words[at] not in opener:
-            if self.items[at].count is not None or self.words[at] in self.sets["clause_end"]:
-                return
-            at += 1
-        at += 1
-        while at < len(self.words) and self.words[at] in self.sets["part_pronoun"]:
-            at += 1
-        first = self.items[at].count if at < len(self.items) else None
-        if first is not None and first.kind == count.kind and self._fits(at, link.match) and not self._has_own_verb(at):
-            yield from (i for i in (at, *self._right_of(at)) if self._fits(i, link.match))
 
     def _along(self, item: int, step: int) -> Iterator[int]:
         """Figures joined to the one at `item` by list words, going left or right, past nouns without a figure."""
