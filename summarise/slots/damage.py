@@ -69,6 +69,8 @@ class _Reader:
             return not (count.partitive and match.rule.pattern.endswith("}") and "^" in match.rule.pattern)
         named = count.quantity.text == count.noun
         definite = (named or count.quantity.text.lower() in self.sets["definite"]) and count.head in self.sets["where"]
+        if match.rule.means.get("single") == "no":
+            return False
         described = "^{done" in match.rule.pattern and count.head in self.sets["where"]
         return not (self._vague(count) or described or definite and not self._certain(match, named))
 

@@ -78,8 +78,9 @@ class Linker:
         voice = match.rule.means.get("voice")
         if self._not_yet(match.start) or self._conditional(match.start):
             return True
-        if match.after:
-            return voice != "any" and passive and self.words[match.start] in self.sets["predicates"]
+        if match.after:  # "had been held, burning 40 acres" is no passive
+            apart = self.words[max(0, match.start - 1)] in self.sets["comma"]
+            return voice != "any" and passive and not apart and self.words[match.start] in self.sets["predicates"]
         if voice is None or passive:
             return voice in ("participle", "passive") and self._adjective(match)
         end = match.end
