@@ -137,7 +137,9 @@ class _Chunker:
         So is what follows "out of": "900 hectares out of 1,200 hectares".
         """
         before = self.words[max(0, first - 4) : first]
-        if " ".join(before[-2:]) in self.sets["whole_after"] and any(at in self.found for at in range(max(0, first - 6), first - 2)):
+        if " ".join(before[-2:]) in self.sets["whole_after"] and any(
+            at in self.found for at in range(max(0, first - 6), first - 2)
+        ):
             return True
         if before and before[-1] in self.sets["genitive"]:  # "half of the town's 400 houses"
             return " ".join(before[:2]) in self.sets["partitive"] and self.words[first - 5] in self.sets["share"]

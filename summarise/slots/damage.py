@@ -15,7 +15,17 @@ from summarise.slots.status import status_of
 from summarise.slots.withdrawn import called_false, is_withdrawn
 from summarise.text import Article, Sentence
 
-NOT_DESCRIBING = ("link_stop", "predicates", "be", "aux", "preposition", "clause_bound", "list_word", "container_word", "relative")
+NOT_DESCRIBING = (
+    "link_stop",
+    "predicates",
+    "be",
+    "aux",
+    "preposition",
+    "clause_bound",
+    "list_word",
+    "container_word",
+    "relative",
+)
 """Classes of words that never describe a noun of a list."""
 
 
@@ -96,7 +106,9 @@ class _Reader:
         if label and not any(other.kind == "assets" and not other.single for other in between):
             return replace(count, noun=label[0].word, first=label[0].first)
         last = last_noun(items, link.item, self.sets["preposition"])
-        place = last is not None and last.single and last.head in self.sets["where"]  # "the storm passed the island, 12 were hurt"
+        place = (
+            last is not None and last.single and last.head in self.sets["where"]
+        )  # "the storm passed the island, 12 were hurt"
         return last if last is not None and last.kind == "assets" and not place else None
 
     def _damage(self, link: Link, count: Count, named: Count, items: Sequence[Item], sentence: Sentence) -> Damage:

@@ -22,6 +22,8 @@ SHORT_WAY = 4
 """Items from a verb on to what was done it for: "left their homes to stay in camps"."""
 LONGEST_ASIDE = 24
 """Items between the commas of a relative clause."""
+LONGEST_OWNER = 4
+"""Items of a name before "'s", and the thing behind it."""
 MOST_JOINTS = 4
 """Items between two figures of a list: ", as well as"."""
 
@@ -225,7 +227,9 @@ class Linker:
             return at > 0 and self.words[at - 1] in self.sets["by_whom" if count.single else "owned_by"]
         if count is None or count.kind != "assets" or not count.single:
             return False
-        if count.quantity.text == count.noun and at > 2 and self.words[at - 1] in self.sets["joint"]:  # "in Arbo and Sura district"
+        if (
+            count.quantity.text == count.noun and at > 2 and self.words[at - 1] in self.sets["joint"]
+        ):  # "in Arbo and Sura district"
             return self.words[at - 3] in self.sets["preposition"]
         reach = 3 if count.quantity.text in self.sets["owner"] else 1
         return any(word in self.sets["preposition"] for word in self.words[max(0, at - reach) : at])
@@ -245,8 +249,20 @@ class Linker:
             if self.words[at] in self.sets["comma"] and at == match.end:
                 return self._behind_aside(at, match)
             if self.words[at] not in self.sets["object_word"] and not self._shared_object(at):
-                return None
+                return self._owned(at, match)
         return None
+
+    def _owned(self, at: int, match: Match) -> int | None:
+        """The thing that a name from `at` on owns: "hit Ada Moss's house"."""
+        owned = next((i for i in range(at + 1, min(len(self.items), at + LONGEST_OWNER)) if self.items[i].count), None)
+        if owned is None or not self._fits(owned, match) or not all(word.isalpha() for word in self.words[at:owned]):
+            return None
+        return owned if self.words[owned - 1] not in self.sets["predicates"] and self._owner(owned) else None
+
+    def _owner(self, item: int) -> bool:
+        count = self.items[item].count
+        place = count is not None and count.head in self.sets.get("where", ())  # "hit Peru's Piura province"
+        return count is not None and count.single and not place and count.quantity.text in self.sets["owner"]
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a verb follows the list that the figure at `at` begins: "broke walls, and a barn and a mill were hit"."""
