@@ -147,7 +147,7 @@ class _Chunker:
     def figure(self, found: Found) -> Count:
         """The count of a figure: with the noun phrase after it, or a bare number."""
         after = found.last + 1
-        if is_share(self.reader, found.first) or is_age(self.reader, found):
+        if is_share(self.reader, found.first, self.found) or is_age(self.reader, found):
             return Count("thing", found.quantity, found.first, found.last)
         if labels_next(self.reader, found.first, after):
             return Count("number", found.quantity, found.first, found.last)

@@ -92,12 +92,23 @@ class CountedReader:
             known = self.kind(token, one)
             if known:
                 kind, last = known, token
+            elif last is None and self.joins(at, token, one):
+                pass
             elif self.ends(token, one) or last is not None and not ((one or self.name(last)) and self.noun_follows(token, one)):
                 break
             token += 1
         if last is None and at < token and not self.predicate(token - 1):
             last = token - 1
         return kind, last
+
+    def joins(self, start: int, token: int, one: bool) -> bool:
+        """Whether the token joins two words that describe one noun: "12 primary and secondary schools"."""
+        words = self.words
+        if not start < token < len(words) - 2 or words[token] not in self.sets["joining"] or token + 1 in self.found:
+            return False
+        described = not self.kind(token + 1, one) and not self.ends(token + 1, one) and not self.predicate(token - 1)
+        after = token + 2
+        return described and (bool(self.kind(after, one)) or self.joins(token, after, one))
 
     def over_bracket(self, token: int, one: bool) -> int:
         """The token after a bracket that stands before the noun: "8 international (one British) staff"; else `token`."""

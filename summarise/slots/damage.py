@@ -15,6 +15,19 @@ from summarise.slots.status import status_of
 from summarise.slots.withdrawn import called_false, is_withdrawn
 from summarise.text import Article, Sentence
 
+NOT_DESCRIBING = (
+    "link_stop",
+    "predicates",
+    "be",
+    "aux",
+    "preposition",
+    "clause_bound",
+    "list_word",
+    "container_word",
+    "relative",
+)
+"""Classes of words that never describe a noun of a list."""
+
 
 def fill(
     article: Article,
@@ -41,6 +54,8 @@ class _Reader:
         self.sets = link_sets(language, "damage", extra) | {
             name: load(language, "people").word_set(name) for name in ("assets", "asset")
         }
+        self.places = self.sets["place_unit"] | self.sets["where"]
+        self.sets["not_describing"] = frozenset().union(*(self.sets[name] for name in NOT_DESCRIBING))
 
     def read(self, sentence: Sentence) -> Iterator[Damage]:
         """The damage of one sentence."""
@@ -58,20 +73,28 @@ class _Reader:
         """Whether a rule may speak of this figure; of "the village" only what is more than being hit."""
         if count.kind == "number":
             return match.rule.means.get("bare") != "no" and (not count.partitive or count.known)
-        if count.kind != "assets":
+        if count.kind != "assets" or count.noun is None or not count.noun[0].isalnum():  # "two-storey houses" are not two
             return False
         if not count.single:
             return not (count.partitive and match.rule.pattern.endswith("}") and "^" in match.rule.pattern)
         named = count.quantity.text == count.noun
         definite = (named or count.quantity.text.lower() in self.sets["definite"]) and count.head in self.sets["where"]
-        pair = (count.noun or "").lower().split()[-2:]
-        vague = count.head in self.sets["not_single"] and not (len(pair) == 2 and " ".join(pair) in self.sets["asset"])
-        described = "^{" in match.rule.pattern and count.head in self.sets["where"]
-        return not (vague or described or definite and not self._certain(match, named))
+        if match.rule.means.get("single") == "no":
+            return False
+        described = "^{done" in match.rule.pattern and count.head in self.sets["where"]
+        return not (self._vague(count) or described or definite and not self._certain(match, named))
+
+    def _vague(self, count: Count) -> bool:
+        """Whether the noun says too little alone: "an area", "the system"; "a sewerage system" says enough."""
+        words = (count.noun or "").lower().split()
+        if count.head not in self.sets["not_single"] or len(words) > 1 and " ".join(words[-2:]) in self.sets["asset"]:
+            return False
+        return count.head not in self.sets["made_of"] or self.sets["works"].isdisjoint(words[:-1])
 
     def _certain(self, match: Match, named: bool) -> bool:
         """Whether a rule says enough of "the village" to count it: by a verb, and more than that it was hit."""
-        return match.rule.means["level"] in self.sets["telling_level"] and (match.before is not None or named)
+        told = match.before is not None or named and match.rule.means.get("place") != "no"
+        return told and match.rule.means["level"] in self.sets["telling_level"]
 
     def _named(self, link: Link, items: Sequence[Item]) -> Count | None:
         """The count that names the asset: a bare figure's is its label or the last one before it, unless people stand nearer."""
@@ -83,7 +106,10 @@ class _Reader:
         if label and not any(other.kind == "assets" and not other.single for other in between):
             return replace(count, noun=label[0].word, first=label[0].first)
         last = last_noun(items, link.item, self.sets["preposition"])
-        return last if last is not None and last.kind == "assets" else None
+        place = (
+            last is not None and last.single and last.head in self.sets["where"]
+        )  # "the storm passed the island, 12 were hurt"
+        return last if last is not None and last.kind == "assets" and not place else None
 
     def _damage(self, link: Link, count: Count, named: Count, items: Sequence[Item], sentence: Sentence) -> Damage:
         first = min(named.first, count.first, items[link.match.start].first)
@@ -104,7 +130,7 @@ class _Reader:
     def _level(self, link: Link, count: Count, items: Sequence[Item]) -> str:
         """What the rule says; of places where houses were destroyed only that they are affected."""
         level = link.match.rule.means["level"]
-        inside = link.item > 0 and items[link.item - 1].word in self.sets["within"] and count.head in self.sets["place_unit"]
+        inside = link.item > 0 and items[link.item - 1].word in self.sets["within"] and count.head in self.places
         return "affected" if inside and not count.single and level in self.sets["built_level"] else level
 
 

@@ -59,6 +59,10 @@ class Row:
             return at > 0 and self.words[at - 1] in self.sets["by_whom" if count.single else "owned_by"]
         if count is None or count.kind != "assets" or not count.single:
             return False
+        if (
+            count.quantity.text == count.noun and at > 2 and self.words[at - 1] in self.sets["joint"]
+        ):  # "in Arbo and Sura district"
+            return self.words[at - 3] in self.sets["preposition"]
         reach = 3 if count.quantity.text in self.sets["owner"] else 1
         return any(word in self.sets["preposition"] for word in self.words[max(0, at - reach) : at])
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from summarise.rules import Match
+from summarise.slots.bare import after_noun, before_noun
 from summarise.slots.rows import Link, Row
 
+MOST_JOINTS = 4
+"""Items between two figures of a list: ", as well as"."""
 PLACE_WAY = 5
 """Items from the end of a place back to its "in": "in the old port of Elm"."""
 
@@ -26,9 +29,9 @@ def right_of(row: Row, item: int) -> Iterator[int]:
 
 
 def along(row: Row, item: int, step: int) -> Iterator[int]:
-    """Figures joined to the one at `item` by list words, going left or right."""
+    """Figures joined to the one at `item` by list words, going left or right, past nouns without a figure."""
     at, words = item + step, 0
-    while 0 <= at < len(row.items) and words <= 3:
+    while 0 <= at < len(row.items) and words <= MOST_JOINTS:
         if row.items[at].count is not None:
             if not words or row.only_where(at) or other_single(row, at, item):
                 return
@@ -42,6 +45,10 @@ def along(row: Row, item: int, step: int) -> Iterator[int]:
             at = there
         elif row.words[at] in row.sets["list_word"] or row.words[at] in row.sets["container_word"]:
             words += 1
+        elif words and step > 0 and (after := after_noun(row.words, at, row.sets)) > at:
+            at, words = after - 1, 0
+        elif words and step < 0 and (first := before_noun(row.words, at, row.sets)) <= at:
+            at, words = first, 0
         elif not row.words[at].startswith("^"):
             return
         at += step

@@ -1,5 +1,7 @@
 """Figures that count nobody though they look like it: a share's whole, somebody's age."""
 
+from collections.abc import Container
+
 from summarise.quantities import Found
 from summarise.slots.counted import CountedReader
 
@@ -9,9 +11,16 @@ AGES = 4
 """Tokens back from an age to "aged": "aged 5, 7 and 9"."""
 
 
-def is_share(reader: CountedReader, first: int) -> bool:
-    """Whether the figure is only the whole of a share or a population: "70 percent of the 12,000 inhabitants"."""
+def is_share(reader: CountedReader, first: int, figures: Container[int]) -> bool:
+    """Whether the figure is only the whole of a share or a population: "70 percent of the 12,000 inhabitants".
+
+    So is what follows "out of": "900 hectares out of 1,200 hectares". `figures` holds the tokens at which figures begin.
+    """
     before = reader.words[max(0, first - 4) : first]
+    if " ".join(before[-2:]) in reader.sets["whole_after"] and any(at in figures for at in range(max(0, first - 6), first - 2)):
+        return True
+    if before and before[-1] in reader.sets["genitive"]:  # "half of the town's 400 houses"
+        return " ".join(before[:2]) in reader.sets["partitive"] and reader.words[first - 5] in reader.sets["share"]
     if not before or not (before[-1] in reader.sets["of"] or " ".join(before[-2:]) in reader.sets["partitive"]):
         return False
     return bool(set(before) & reader.sets["share"]) or before[-2:-1] != () and before[-2] in reader.sets["populated"]

@@ -16,7 +16,8 @@ def forbidden(row: Row, match: Match) -> bool:
     if match.after:
         verb = row.words[match.start]
         active = voice == "any" or verb.endswith(tuple(row.sets["dependent_suffix"]))
-        return not active and passive and verb in row.sets["predicates"]
+        apart = row.words[max(0, match.start - 1)] in row.sets["comma"]  # "had been held, burning 40 acres" is no passive
+        return not active and passive and not apart and verb in row.sets["predicates"]
     if voice is None or passive:
         return voice in ("participle", "passive") and adjective(row, match)
     end = match.end

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from summarise.rules import Match
+from summarise.slots.bare import after_list
 from summarise.slots.rows import Row
 from summarise.slots.series import right_of
+from summarise.slots.voice import adjective
 
 LONGEST_WAY = 24
 """Items from a verb back to its figure; over that, in the project's corpora, it is another clause's."""
@@ -16,6 +18,8 @@ LONGEST_INTERRUPTION = 9
 """Items between the commas that part a noun from its object: "according to the ministry's latest data"."""
 LONGEST_ASIDE = 24
 """Items between the commas of a relative clause."""
+LONGEST_OWNER = 4
+"""Items of a name before "'s", and the thing behind it."""
 
 
 def back(row: Row, aside: Mapping[int, int], match: Match) -> list[int]:
@@ -52,7 +56,9 @@ def buries(row: Row, at: int, match: Match) -> bool:
 def says_in(row: Row, at: int) -> bool:
     """Whether a figure of places only says where: "in 12 villages"."""
     count = row.items[at].count
-    place = count is not None and count.kind == "assets" and not count.single and count.head in row.sets["place_unit"]
+    if count is None or count.kind != "assets" or count.single:
+        return False
+    place = count.head in row.sets["place_unit"] or count.head in row.sets.get("where", ())  # "in one village"
     return place and at > 0 and row.words[at - 1] in row.sets["within"]
 
 
@@ -104,9 +110,16 @@ def coordinated(row: Row, at: int, verb: int) -> bool:
 
 
 def forward(row: Row, match: Match) -> int | None:
-    """The figure after the match that is its object; only a bare one at once where the rule says `next`, as tables do."""
+    """The figure after the match that is its object, or the first of a list that nouns without a figure open.
+
+    Where the rule says `next`, as those of tables do, only a bare one at once.
+    """
     if match.rule.means.get("next"):
         return match.end if row.words[match.end : match.end + 1] == ["<number>"] and row.fits(match.end, match) else None
+    start = after_list(row.words, match.end, row.sets)
+    if start > match.end:
+        object_of = start < len(row.items) and row.fits(start, match) and not adjective(row, match)
+        return start if object_of and not opens_clause(row, start) else None
     for at in range(match.end, min(len(row.items), match.end + OBJECT_WAY)):
         count = row.items[at].count
         if count is not None:
@@ -116,8 +129,29 @@ def forward(row: Row, match: Match) -> int | None:
         if row.words[at] in row.sets["comma"] and at == match.end:
             return behind_aside(row, at, match)
         if row.words[at] not in row.sets["object_word"] and not shared_object(row, at) and not describes(row, at):
-            return None
+            return owned(row, at, match)
     return None
+
+
+def owned(row: Row, at: int, match: Match) -> int | None:
+    """The thing that a name from `at` on owns: "hit Ada Moss's house"."""
+    thing = next((i for i in range(at + 1, min(len(row.items), at + LONGEST_OWNER)) if row.items[i].count), None)
+    if thing is None or not row.fits(thing, match) or not all(word.isalpha() for word in row.words[at:thing]):
+        return None
+    return thing if row.words[thing - 1] not in row.sets["predicates"] and has_owner(row, thing) else None
+
+
+def has_owner(row: Row, item: int) -> bool:
+    count = row.items[item].count
+    place = count is not None and count.head in row.sets.get("where", ())  # "hit Peru's Piura province"
+    return count is not None and count.single and not place and count.quantity.text in row.sets["owner"]
+
+
+def opens_clause(row: Row, at: int) -> bool:
+    """Whether a verb follows the list that the figure at `at` begins: "broke walls, and a barn and a mill were hit"."""
+    while at < len(row.words) and (row.words[at].startswith(("<", "^")) or row.words[at] in row.sets["list_word"]):
+        at += 1
+    return row.verb_at(at)
 
 
 def behind_aside(row: Row, comma: int, match: Match) -> int | None:
