@@ -81,6 +81,8 @@ def stops(row: Row, at: int) -> bool:
     word, before = row.words[at], row.words[max(0, at - 4) : at]
     if row.is_partitive(at - 1):  # "two of the injured"
         return False
+    if before[-1:] and before[-1] in row.sets["purpose"] and not row.sets["participles"].isdisjoint(before[-2:-1]):
+        return False  # "people forced to flee"
     if word in row.sets["link_actor"] and not row.sets["belonging"].isdisjoint(before):  # "the chief of the forces"
         return False
     if word in row.sets["link_stop"]:
@@ -93,6 +95,8 @@ def stops(row: Row, at: int) -> bool:
 def reduced(row: Row, at: int, verb: int) -> bool:
     """Whether the word is a participle right after its noun, before the main verb: "people trapped inside were rescued"."""
     word, last = row.words[at], row.words[max(0, at - 1)]
+    if last in row.sets["comma"] and at > 1:  # "people, displaced in May, have been …"
+        last = row.words[at - 2]
     participle = word in row.sets["participles"] or word.endswith(tuple(row.sets["dependent_suffix"]))
     return (
         participle
