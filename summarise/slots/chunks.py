@@ -147,7 +147,8 @@ class _Chunker:
     def figure(self, found: Found) -> Count:
         """The count of a figure: with the noun phrase after it, or a bare number."""
         after = found.last + 1
-        if is_share(self.reader, found.first, self.found) or is_age(self.reader, found):
+        decade = after < len(self.words) and self.words[after] in self.sets["genitive"]  # "in their 70's"
+        if decade or is_share(self.reader, found.first, self.found) or is_age(self.reader, found):
             return Count("thing", found.quantity, found.first, found.last)
         if labels_next(self.reader, found.first, after):
             return Count("number", found.quantity, found.first, found.last)

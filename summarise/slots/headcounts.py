@@ -120,7 +120,7 @@ class _Reader:
         count, means = items[link.item].count, link.match.rule.means
         if count is None or means["category"] == NO_HEADCOUNT:
             return None
-        meant = self._meant(link, count, items, before)
+        meant = self._meant(link, count, items, sentence, before)
         if meant is None:
             return None
         category, term = meant
@@ -142,7 +142,9 @@ class _Reader:
         past = fact.status == "denied" or self._is_past(items, link.item)
         return Reading(fact, sentence.index, link.item, whole_of(link.item, items, sentence, self.sets), past)
 
-    def _meant(self, link: Link, count: Count, items: Sequence[Item], before: Sequence[Reading]) -> tuple[str, str] | None:
+    def _meant(
+        self, link: Link, count: Count, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]
+    ) -> tuple[str, str] | None:
         """The category and term of a link; None where the figure is one of assets, or of what nobody has named."""
         means = link.match.rule.means
         category, term = means["category"], means.get("term", means["category"])
@@ -151,7 +153,7 @@ class _Reader:
             return None
         if category == SAME:
             return None if self._of_another(link, items, before) else self._same(count, before)
-        if self._may_come(link.match, items) and category in self.sets["risky"]:
+        if self._may_come(link.match, items, sentence) and category in self.sets["risky"]:
             return "at_risk", "at_risk"
         return category, self._finer(category, term, link.match, items)
 
@@ -188,9 +190,10 @@ class _Reader:
         finer = self.book.lexicon.tables["finer"].get(category, {}) if term == category else {}
         return next((name for name, cues in finer.items() if not words.isdisjoint(cues)), term)
 
-    def _may_come(self, match: Match, items: Sequence[Item]) -> bool:
-        """Whether "could" or "may" governs the verb, and not "may have": what may happen to people puts them at risk."""
-        near = [item.word for item in items[max(0, match.start - 4) : match.start + 1]]
+    def _may_come(self, match: Match, items: Sequence[Item], sentence: Sentence) -> bool:
+        """Whether "could" or "may" governs the verb, and not "may have" or the month: what may happen puts people at risk."""
+        before = items[max(0, match.start - 4) : match.start + 1]
+        near = [item.word for item in before if sentence.words[item.first].islower() or item.word not in self.sets["modal_risk"]]
         have = {word for word, after in itertools.pairwise([*near, ""]) if after not in self.sets["purpose"]}
         return bool(set(near) & self.sets["modal_risk"]) and not have & self.sets["perfect"]
 

@@ -113,6 +113,8 @@ def elliptic(row: Row, index: int, last: Link) -> bool:
     if count.kind != "number" and after and after[0] not in row.sets["ellipsis_in"]:
         return False
     bare = not after or after[0] in row.sets["ellipsis_place"]
+    if row.words[index - 1] in row.sets["clause_end"] and verb_ahead(row, index):
+        return False
     return bare and (count.kind == "number" or count.kind == row.kind(last) and not verb_ahead(row, index))
 
 
