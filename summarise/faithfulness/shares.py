@@ -40,6 +40,8 @@ def shares(view: View) -> list[Share]:
     for at, word in enumerate(view.sentence.lower):
         if word not in steps or at and view.sentence.lower[at - 1] in vocabulary(view.language).sets["no_share"]:
             continue
+        if any(n.first <= at + 1 <= n.last for n in view.numerals):  # "some 3,100 people"
+            continue
         near = range(at + 1, min(at + 1 + REACH, len(view.stems)))
         noun = next((i for i in near if view.stems[i] and view.sentence.lower[i] not in steps), None)
         if noun is not None and not any(n.first <= noun <= n.last for n in view.numerals):
