@@ -14,7 +14,7 @@ from summarise.protection.persons import private_persons
 from summarise.protection.trimming import trimmed
 from summarise.protection.veil import Veil
 from summarise.reading import DEFAULT_LANGUAGE
-from summarise.sitrep import Caveat, Fact, Headcount, Movement, Need, Place, Sitrep, Summary
+from summarise.sitrep import Caveat, Damage, Fact, Headcount, Movement, Need, Place, Sitrep, Summary
 from summarise.text import Document
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -84,12 +84,15 @@ def _covered(fact: Fact, veil: Veil) -> dict[str, Any]:
     said = fact.attribution and replace(fact.attribution, name=veil.text(fact.attribution.name))
     match fact:
         case Headcount():
-            own = {"group": veil.maybe(fact.group)}
+            # of one person known by name the figure is the name
+            own = {"group": veil.maybe(fact.group), "quantity": replace(fact.quantity, text=veil.whole(fact.quantity.text))}
         case Need():
             own = {"population": veil.maybe(fact.population), "by": veil.maybe(fact.by)}
         case Movement():
             ends = {"origin": _place(fact.origin, veil), "destination": _place(fact.destination, veil)}
             return {"attribution": said, "who": veil.maybe(fact.who), **ends}
+        case Damage():
+            own = {"asset": veil.text(fact.asset)}
         case _:
             own = {}
     return {"attribution": said, **own}

@@ -144,7 +144,10 @@ def _type(reader: Reader, trigger: Trigger, destination: End | None, *, alone: b
     """The rule's type: its `self` where people move by themselves; a return where they go home."""
     means = trigger.rule.means
     kind = means.get("self", means["type"]) if alone else means["type"]
-    return "return" if destination and kind in ("flight", "evacuation", "transfer") and _homeward(reader, destination) else kind
+    if destination is None:
+        return kind
+    own = kind in ("flight", "evacuation") and _homeward(reader, destination)  # "their base" may be that of who brings others
+    return "return" if own or kind == "transfer" and reader.is_in("home", destination.last) else kind
 
 
 def _homeward(reader: Reader, destination: End) -> bool:
