@@ -74,6 +74,10 @@ def test_the_same_length_of_time_is_none(source: str, claim: str) -> None:
 RESTATED = {
     "share": ("Sixty per cent of the wells in Orsk are dry.", "Six in ten wells in Orsk are dry."),
     "share in digits": ("In Orsk 7 out of 10 wells are dry.", "Seven in ten wells in Orsk are dry."),
+    "an age": ("A fire in Orsk killed a boy of four.", "A four-year-old boy died in a fire in Orsk."),
+    "half a year": ("In the first half of the year 916 cows died in Orsk.", "Over six months 916 cows died in Orsk."),
+    "an ordinal": ("The siege of Orsk entered its hundredth day.", "Orsk has been under siege for one hundred days."),
+    "a part of a month": ("A drive against measles began in Orsk in mid-May.", "A drive against measles began in Orsk in May."),
     "owner": (
         "A driver told a reporter that two nurses had been hurt in Orsk. The army denied that anyone had been hurt.",
         "The army denied a driver's account that two nurses had been hurt in Orsk.",

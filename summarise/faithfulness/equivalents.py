@@ -75,8 +75,19 @@ def _times(source: Source, hours: Mapping[str, float]) -> Iterator[float]:
     for view, dates in zip(source.views, source.dates, strict=True):
         yield from (n.value * hours[n.unit] for n in view.numerals if n.unit in hours)
         yield from (hours[unit] for word in view.sentence.lower if (unit := units.get((word,), "")) in hours)
+        yield from _told(view)
         spans = (span for date in dates for span in keys(date.when.text, source.language).get("span", ()))
         yield from (float(span.split()[-1]) * hours["day"] for span in spans)
+
+
+def _told(view: View) -> Iterator[float]:
+    """The lengths that are told in other words: "the first half of the year", "its hundredth day"."""
+    known, lower = vocabulary(view.language), view.sentence.lower
+    for at, word in enumerate(lower):
+        yield from (hours for phrase, hours in known.lengths.items() if lower[at : at + len(phrase)] == phrase)
+        unit = known.units.get(lower[at + 1 : at + 2], "")
+        if word in known.ordinals and unit in known.hours:
+            yield known.ordinals[word] * known.hours[unit]
 
 
 def _led(view: View, parts: list[Numeral]) -> Iterator[Numeral]:

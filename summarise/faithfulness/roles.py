@@ -49,7 +49,7 @@ def mismatches(claim: Mention, found: Mention, source: Source) -> Iterator[Misma
     """In what the two differ, the number itself and its hedge aside."""
     known = vocabulary(claim.view.language)
     one, other = claim.numeral, found.numeral
-    if one.unit != other.unit and not _unit_left_out(one, other, {*found.view.stems}):
+    if one.unit != other.unit and not _unit_left_out(one, found):
         yield Mismatch("unit")
         return
     yield from _counted(claim, found, source, known)
@@ -100,11 +100,14 @@ def _identity(fact: Fact) -> object:
     return (fact.canonical, PROVIDED[fact.status]) if isinstance(fact, Need) and fact.status in PROVIDED else None
 
 
-def _unit_left_out(one: Numeral, other: Numeral, stems: Collection[str]) -> bool:
+def _unit_left_out(one: Numeral, found: Mention) -> bool:
     """Whether a number without a unit may be one with it: "aged 5" and "five-year-old", "5,000 in fines", "$5,000"."""
+    other = found.numeral
     if one.unit and other.unit or "percent" in (one.unit, other.unit):
         return False
-    return one.bare or other.bare or not one.unit and not one.known and not {*one.noun}.isdisjoint(stems)
+    before = found.view.sentence.lower[max(0, other.first - 1)]
+    aged = one.unit == "year" and before in vocabulary(found.view.language).sets["age_before"]  # "a boy of four"
+    return one.bare or other.bare or aged or not one.unit and not one.known and not {*one.noun}.isdisjoint(found.view.stems)
 
 
 def _counted(claim: Mention, found: Mention, source: Source, known: Vocabulary) -> Iterator[Mismatch]:

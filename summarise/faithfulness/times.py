@@ -7,6 +7,7 @@ from summarise.faithfulness.datekeys import Keys, has_dates, keys
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.source import Source, View, reference_of
 from summarise.ground.dates import Date, dates
+from summarise.ground.datewords import known
 from summarise.sitrep import Evidence
 
 MARGIN = 0.3
@@ -47,7 +48,11 @@ def _same_days(date: Date, named: Keys, other: Date, language: str) -> bool:
 
 
 def _written(named: Keys, source: Source) -> bool:
-    """Whether a year that is all that is named stands in the source, though not as a date."""
+    """Whether a year or a month that is all that is named stands in the source, though not as a date: "mid-May"."""
+    if named.keys() == {"month"}:
+        months = known(source.language).months
+        parts = (part for view in source.views for word in view.sentence.lower for part in word.split("-"))
+        return named["month"] <= {str(months[part]) for part in parts if part in months}
     return named.keys() == {"year"} and all(year in source.written for year in named["year"])
 
 

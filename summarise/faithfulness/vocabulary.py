@@ -50,6 +50,8 @@ class Vocabulary:
             float(factor): frozenset(map(self.stem, listed)) if self.known else frozenset()
             for factor, listed in tables["multiples"].items()
         }
+        self.lengths = {tuple(p.split()): hours for p, hours in tables["lengths"].items()} if self.known else {}
+        self.ordinals: Mapping[str, int] = tables["ordinals"] if self.known else {}
         self.steps: Mapping[str, int] = tables["steps"] if self.known else {}
         self.contrasts = {
             kind: [frozenset(map(self.stem, group)) for group in groups] if self.known else []
