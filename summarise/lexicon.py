@@ -1,4 +1,4 @@
-"""The words and rules of a language: lang/<code>/<name>.toml, loaded and checked against schemas/rules.schema.json."""
+"""The words and rules of a language: lang/<code>/<name>.toml, loaded; an analyst's own are checked against a schema."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -55,7 +55,7 @@ def load(language: str, name: str, extra: Path | None = None) -> Lexicon:
 
     Raises RuleError where a file is not TOML, does not follow the schema, or names a rule twice.
     """
-    data = read(LANGUAGES / language / f"{name}.toml")
+    data = _parsed(LANGUAGES / language / f"{name}.toml")  # a test holds that ours follow the schema
     more = {} if extra is None else _optional(extra, language, name)
     words = {key: tuple(value) for key, value in data.get("words", {}).items()}
     for key, value in more.get("words", {}).items():
@@ -72,15 +72,19 @@ def load(language: str, name: str, extra: Path | None = None) -> Lexicon:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """The data of one rule file, checked. Raises RuleError with the path and the place."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise RuleError(f"{path}: not a readable rule file: {error}") from error
+    """The data of one rule file, checked against the schema. Raises RuleError with the path and the place."""
+    data = _parsed(path)
     problems = contract.problems(data, "rules")
     if problems:
         raise RuleError(f"{path}: {problems[0]}")
     return data
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RuleError(f"{path}: not a readable rule file: {error}") from error
 
 
 @cache

@@ -1,10 +1,11 @@
 """Rule files: what loads, and what is said of what does not."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from summarise import lexicon
+from summarise import contract, lexicon
 from summarise.errors import RuleError
 from summarise.lexicon import Rule
 from summarise.rules import RuleBook, rule_book
@@ -19,6 +20,11 @@ def test_every_file_loads(path: Path) -> None:
     loaded = lexicon.load(path.parent.name, path.stem)
     assert (loaded.name, loaded.language) == (path.stem, path.parent.name)
     assert all(not set(words) - set(map(str.strip, words)) for words in loaded.words.values())
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.relative_to(lexicon.LANGUAGES).as_posix() for path in FILES])
+def test_every_file_follows_the_schema(path: Path) -> None:
+    assert contract.problems(tomllib.loads(path.read_text("utf-8")), "rules") == []
 
 
 def test_a_language_is_a_folder_with_headcounts() -> None:
