@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from summarise.lexicon import Lexicon, load
 from summarise.sitrep import Quantity
@@ -45,6 +45,7 @@ class Figure:
     bare_year: bool = False
 
 
+@lru_cache(maxsize=512)  # each slot asks for those of one sentence; an article has some 25
 def quantities_in(sentence: Sentence, language: str = "en") -> tuple[Found, ...]:
     """The quantities of a sentence in their order; years, dates, ages, money, measures and percentages are left out."""
     return tuple(found for found, _ in _found(sentence, counting=True, language=language))

@@ -74,30 +74,30 @@ class _Chunker:
         self.last: Count | None = None
 
     def items(self) -> Iterator[Item]:
-        at, starters, found, written = 0, self.nouns.starters, self.found, self.sentence.words
-        while at < len(self.words):
-            word = self.words[at]
-            if word not in starters and at not in found and not written[at][0].isupper():
-                yield Item(word, at, at)
-                at += 1
+        starters, found, written, at = self.nouns.starters, self.found, self.sentence.words, 0
+        hyphens = self.sets["hyphen"]
+        for here, word in enumerate(self.words):
+            if here < at:
                 continue
-            counts = list(self.counts_at(at))
-            self.last = counts[-1] if counts else self.last
+            counts: Sequence[Count] = ()
+            if word in starters or here in found or written[here][0].isupper():
+                counts = tuple(self.counts_at(here))
+            if not counts:
+                yield Item(word, here, here)
+                continue
+            self.last = counts[-1]
+            at = self.last.last + 1
             for count in counts:
                 yield Item(f"<{count.kind}>", count.first, count.last, count)
-                for token in range(count.noun_first, count.last + 1):
-                    if self.words[token] not in self.sets["hyphen"]:
-                        yield Item(MARK + self.words[token], token, token)
-            if not counts:
-                yield Item(self.words[at], at, at)
-            at = counts[-1].last + 1 if counts else at + 1
+                inner = range(count.noun_first, count.last + 1)
+                yield from (Item(MARK + self.words[token], token, token) for token in inner if self.words[token] not in hyphens)
 
     def counts_at(self, at: int) -> Iterator[Count]:
         """The counts that start at token `at`: one, or several after "no deaths or injuries"."""
         if at in self.found:
             yield self.figure(self.found[at])
-        elif self.prefixed(at) in self.found:
-            yield replace(self.figure(self.found[self.prefixed(at)]), first=at)
+        elif (figure := self.prefixed(at)) in self.found:
+            yield replace(self.figure(self.found[figure]), first=at)
         elif self.words[at] in self.sets["no"]:
             yield from self.none_of(at)
         elif self.words[at] in self.nouns.determiners:

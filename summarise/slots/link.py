@@ -25,8 +25,9 @@ class Linker:
     def links(self, matches: Sequence[Match]) -> list[Link]:
         """All links, in the order of the figures; each figure and rule meaning once."""
         matches = self._widest([m for m in matches if not forbidden(self.row, m)])
-        direct = [Link(i, m) for m in matches for i in self._direct(m)]
-        direct += [Link(i, m) for m in matches if m.before and not self._direct(m) for i in self._shared_subject(m, direct)]
+        found = [(m, self._direct(m)) for m in matches]
+        direct = [Link(i, m) for m, items in found for i in items]
+        direct += [Link(i, m) for m, items in found if m.before and not items for i in self._shared_subject(m, direct)]
         own = {link.item for link in direct}
         beside = [Link(i, link.match) for link in direct for i in listed(self.row, link) if i not in own]
         linked = own | {link.item for link in beside}
