@@ -23,9 +23,9 @@ from summarise.sitrep import Caveat, Damage, Fact, Headcount, Movement, Need, Si
 from summarise.sources import fingerprints, report_id, source
 from summarise.summary import Budget, Summariser, load
 from summarise.summary.guard import guard
+from summarise.summary.protocol import STANDARD
 from summarise.text import Article, Document
 
-STANDARD = Budget()
 Kind = TypeVar("Kind", bound=Fact)
 
 

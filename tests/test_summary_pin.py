@@ -3,14 +3,16 @@
 import hashlib
 from pathlib import Path
 
+import numpy as np
 import pytest
+from safetensors.numpy import save
 
 from summarise import cli, contract
 from summarise.errors import ModelError
 from summarise.summary.pin import pin
 
 COMMIT, OTHER = "0123456789abcdef0123456789abcdef01234567", "f" * 40
-WEIGHTS = b"weights"
+WEIGHTS = save({"weight": np.zeros(1)})
 HASH = hashlib.sha256(WEIGHTS).hexdigest()
 
 
@@ -64,6 +66,7 @@ FAULTS = {
         f"a | chat | owner/m | {COMMIT} | {'0' * 64} | - | - | x",
         f"has sha256 {HASH}, not {'0' * 64}; download it",
     ),
+    "weights that are none": ("a | chat | ./junk | - | - | - | - | x", "model.safetensors holds no weights that can be read"),
     "no files": ("a | lead | - | - | - | - | - | x", "models.txt:4: a: has no files to pin"),
     "no such model": ("b | lead | - | - | - | - | - | x", "no model 'a'; it lists: lead, b, z"),
 }
@@ -71,6 +74,8 @@ FAULTS = {
 
 @pytest.mark.parametrize(("row", "message"), FAULTS.values(), ids=FAULTS.keys())
 def test_what_cannot_be_pinned_leaves_the_list_as_it_is(tmp_path: Path, row: str, message: str) -> None:
+    (tmp_path / "junk").mkdir()
+    (tmp_path / "junk" / "model.safetensors").write_bytes(b"<html>404 Not Found</html>")
     path = tmp_path / "models.txt"
     path.write_text(rows(row), encoding="utf-8")
     with pytest.raises(ModelError) as error:

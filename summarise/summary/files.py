@@ -105,6 +105,18 @@ def digest(line: ModelLine, folder: Path) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
+def refuse_unreadable(line: ModelLine, folder: Path) -> None:
+    """Raises ModelError where a file of the weights is none in the safetensors format; only their headers are read."""
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        for name in [WEIGHTS] if (folder / WEIGHTS).is_file() else _parts(folder):
+            with safe_open(folder / name, framework="numpy"):
+                pass
+    except (SafetensorError, OSError) as error:
+        raise line.error(f"{folder / name} holds no weights that can be read ({error}); download the model again") from error
+
+
 def _hash(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from summarise import contract
 from summarise.errors import ModelError, OutputError
-from summarise.summary.files import cache_of, digest, folder_of, located
+from summarise.summary.files import cache_of, digest, folder_of, located, refuse_unreadable
 from summarise.summary.models import COMMIT, FIELDS, ModelLine, chosen
 from summarise.writing import write
 
@@ -20,7 +20,7 @@ def pin(name: str, models: Path | None = None, *, allow_download: bool = False) 
 
     A hub model without a commit gets the one that its reference stands at: on the hub with `allow_download`, else in the hub's
     cache. A commit or a sha256 that stands there is kept; where both do, nothing is written. Raises ModelError where the files
-    are missing or are others than those listed, and where the list cannot be written.
+    are missing, hold no weights or are others than those listed, and where the list cannot be written.
     """
     line = chosen(name, models)
     if line.source is None:
@@ -28,8 +28,9 @@ def pin(name: str, models: Path | None = None, *, allow_download: bool = False) 
     if not (line.pinned and line.sha256):
         _refuse_unwritable(line.path)
     meant = line if line.pinned else replace(line, revision=_commit(line, allow_download=allow_download))
-    folder = located(meant, allow_download=allow_download)
-    found = digest(meant, folder or Path())
+    folder = located(meant, allow_download=allow_download) or Path()
+    refuse_unreadable(meant, folder)
+    found = digest(meant, folder)
     if line.sha256 and found != line.sha256:
         raise line.error(f"{folder} has sha256 {found}, not {line.sha256}; download it again, or write '-' for the new one")
     if (line.revision, line.sha256) == (meant.revision, found):
