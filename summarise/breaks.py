@@ -23,6 +23,7 @@ ROMAN = re.compile(r"[IVX]{1,4}")  # "III. Situation"
 FIRST_WORD = re.compile(r"[\w’']+")
 ITEM = re.compile(rf"[{BULLETS}*·–—-]\s*\S|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]\s")  # "- 400 homes", "2) water"
 DOTTED = re.compile(r"(?:\w\.)+\w")  # "U.S" before its last dot
+OPENING = re.compile(r"[A-Z]{3}|[AI]\s|[0-9]{1,2}[.:][0-9]{2}\s?[ap]m\b")  # "IMPACT", "A road", "7.05pm"
 ADDRESS = re.compile(r"[./@\\]|\Awww\Z")  # "www" in "www.Oru.example"
 FINAL = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\Z")
 WIDEST = 120
@@ -144,7 +145,7 @@ def _ends(text: str, start: int, match: re.Match[str], words: Words) -> bool:
     """Whether a sentence that began at `start` ends with the matched full stop."""
     mark, close, gap, following = match["mark"], match["close"], match["gap"], match["next"]
     if not gap:
-        return _ends_without_space(text, match)
+        return _ends_without_space(text, match, words)
     if following.islower() or (following in ",;:)" and not match["open"]):
         return False
     if mark != "." or close:
@@ -171,8 +172,8 @@ def _word_ends(word: str, following: str, first: bool, words: Words) -> bool:
     return True
 
 
-def _ends_without_space(text: str, match: re.Match[str]) -> bool:
-    """Whether a full stop with no space behind it ends a sentence: "homes.The", "homes.- 400 families", "。"."""
+def _ends_without_space(text: str, match: re.Match[str], words: Words) -> bool:
+    """Whether a full stop with no space behind it ends a sentence: "homes.The", "homes.IMPACT", "homes.- 400 families", "。"."""
     position, after = match.start(), match.start("next")
     if match["mark"][0] in "。！？":
         return True
@@ -186,7 +187,10 @@ def _ends_without_space(text: str, match: re.Match[str]) -> bool:
         or not ((before.isalpha() and before.islower()) or run[0].isdigit() or before[-1] in ")%")
     ):
         return False
-    return match["next"].isupper() and text[after + 1 : after + 2].islower()
+    if match["next"].isupper() and text[after + 1 : after + 2].islower():
+        return True
+    known = {run[0].lower()} & (words.title | words.abbreviation)
+    return before.islower() and run[0].isalpha() and len(run[0]) > 2 and not known and OPENING.match(text, after) is not None
 
 
 def _capped(text: str, start: int, end: int) -> Iterator[Span]:

@@ -76,6 +76,10 @@ LINES = {
         "They lost their homes.The road is cut in 2015.Then it rained.- 40 families left.",
         ["They lost their homes.", "The road is cut in 2015.", "Then it rained.", "- 40 families left."],
     ),
+    "no space, capitals": (
+        "In Oru, 40 homes were lost.IMPACT- 9 died.A road is cut.7.05pm: Rain. See fig.A and Dr.ABE.",
+        ["In Oru, 40 homes were lost.", "IMPACT- 9 died.", "A road is cut.", "7.05pm: Rain.", "See fig.A and Dr.ABE."],
+    ),
     "decimals and addresses": ("See www.Oru.example or 1.5.2 of v2.Next.", ["See www.Oru.example or 1.5.2 of v2.Next."]),
 }
 
