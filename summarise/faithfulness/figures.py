@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from summarise.faithfulness.alignment import FEWEST, Context, agreement, close, context, shared
 from summarise.faithfulness.equivalents import reckoned, said_otherwise
 from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.mention import Mention, Mismatch
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import contradicts, differs, matches, rounds, same
-from summarise.faithfulness.roles import Mention, Mismatch, agrees, mismatches
+from summarise.faithfulness.roles import agrees, mismatches
 from summarise.faithfulness.source import Source, View
 
 MARGIN = 0.3

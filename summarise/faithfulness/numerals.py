@@ -161,8 +161,8 @@ class _Reader:
     def _counted(self, count: Count | None) -> tuple[str, tuple[str, ...], str]:
         if count is None or count.noun is None or count.kind == "number":
             return "number", (), ""
-        words = [word for i in range(count.noun_first, count.last + 1) if (word := self.known.content(self.words[i]))]
-        return count.kind, tuple(words) or (self.known.stem(count.head),), count.head
+        words = tuple(filter(None, self.known.contents(self.words[count.noun_first : count.last + 1])))
+        return count.kind, words or (self.known.stem(count.head),), count.head
 
     def _hedged_after(self, at: int) -> str:
         """The hedge behind the unit or the noun: "ten days or more"."""

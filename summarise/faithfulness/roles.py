@@ -1,18 +1,18 @@
 """Whether what a summary says of a figure is what the source says of it: what is counted, in what condition, where, when."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
-from summarise.faithfulness.alignment import FEWEST, around, close
+from summarise.faithfulness.alignment import FEWEST, close
+from summarise.faithfulness.counted import miscounted
 from summarise.faithfulness.datekeys import keys
+from summarise.faithfulness.mention import Mention, Mismatch, conditions, distance
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.source import Source, View
-from summarise.faithfulness.vocabulary import Vocabulary, vocabulary
+from summarise.faithfulness.vocabulary import vocabulary
 from summarise.ground.gazetteer import fold
 from summarise.sitrep import Damage, Fact, Headcount, Movement, Need
 
-COUNTED = ("people", "households")
 FORCED = frozenset({"displaced", "evacuated", "refugees", "sheltered", "homeless"})
 """Conditions that one text calls by one name and another by the other: people who had to leave home."""
 LOOSE = frozenset({"affected", "at_risk", "in_need"})
@@ -27,24 +27,6 @@ NEAR = 0.05
 PROVIDED = {"needed": "needed", "shortage": "needed", "provided": "provided", "blocked": "blocked"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """In what a figure of the source is not the summary's: the kind of finding and the name of its text."""
-
-    kind: str
-    text: str | None = None
-    said: str = ""
-    soft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A number in its sentence."""
-
-    view: View
-    numeral: Numeral
-
-
 def mismatches(claim: Mention, found: Mention, source: Source) -> Iterator[Mismatch]:
     """In what the two differ, the number itself and its hedge aside."""
     known = vocabulary(claim.view.language)
@@ -52,7 +34,7 @@ def mismatches(claim: Mention, found: Mention, source: Source) -> Iterator[Misma
     if one.unit != other.unit and not _unit_left_out(one, found):
         yield Mismatch("unit")
         return
-    yield from _counted(claim, found, source, known)
+    yield from miscounted(claim, found, source, known)
     yield from _conditions(claim, found, source)
     yield from _where(claim, found)
     yield from _when(claim, found)
@@ -87,11 +69,6 @@ def borne_out(claim: View, source: Source) -> list[tuple[Mention, Mention]]:
     return [(one, other) for one, other in pairs if matches(one.numeral, other.numeral) and agrees(one, other)]
 
 
-def conditions(numeral: Numeral) -> set[str]:
-    """The conditions of the people that a number counts."""
-    return {fact.category for fact in numeral.facts if isinstance(fact, Headcount)}
-
-
 def _identity(fact: Fact) -> object:
     if isinstance(fact, Headcount):
         return fact.category
@@ -110,85 +87,10 @@ def _unit_left_out(one: Numeral, found: Mention) -> bool:
     return one.bare or other.bare or aged or not one.unit and not one.known and not {*one.noun}.isdisjoint(found.view.stems)
 
 
-def _counted(claim: Mention, found: Mention, source: Source, known: Vocabulary) -> Iterator[Mismatch]:
-    """What is counted: people or households, which people, which things."""
-    one, other = claim.numeral, found.numeral
-    if {_body(one), _body(other)} == {"people", "households"}:
-        yield Mismatch("unit")
-        return
-    if not one.noun or {*one.noun} & {*other.noun}:
-        return
-    if one.kind == "people" and _body(other) == "people" and one.known:
-        if not _same_people(one, other, source, known, found):
-            yield Mismatch("group")
-    elif not other.noun:
-        return
-    elif conditions(one) and other.kind == "thing" and not conditions(other) and one.known:
-        yield Mismatch("group")
-    elif one.known and other.known and "people" in (one.kind, other.kind) and not _told_of(one, found):
-        yield Mismatch("group" if one.kind == "people" else "role")
-    elif (one.head not in known.sets["anything"] and other.head not in known.sets["anything"]) and (
-        _stem_of_another(one, found) or one.kind == other.kind == "assets"
-    ):
-        yield Mismatch("role")
-
-
-def _body(numeral: Numeral) -> str:
-    """People or households, by the noun or by the facts that rest on a bare number; "" for anything else."""
-    if numeral.kind in COUNTED or numeral.kind != "number":
-        return numeral.kind if numeral.kind in COUNTED else ""
-    return next((fact.unit for fact in numeral.facts if isinstance(fact, Headcount)), "")
-
-
-def _same_people(one: Numeral, other: Numeral, source: Source, known: Vocabulary, found: Mention) -> bool:
-    """Whether the claim's people may be the source's: any people, a wider word, or one that is used of them near by."""
-    sets = known.sets
-    if one.head in sets["dead"]:
-        said = close(found.view, other.first, other.last) | {*other.noun}
-        return "killed" in conditions(other) or not said.isdisjoint(map(known.stem, sets["dead"]))
-    if one.head in sets["anyone"] - sets["narrow"] - sets["loose"] or other.head in known.wider.get(one.head, ()):
-        return True
-    open_to = not other.noun or other.head in sets["anyone"] - sets["narrow"]
-    if one.head in sets["loose"]:
-        return open_to
-    if one.noun[-1] in found.view.stems and (other.noun or not _counted_before(one.noun[-1], found)):
-        return (open_to or not other.known) and _nearest(one.noun[-1], found)
-    if not other.noun:  # "41 patients depended on it and four had died"
-        return one.noun[-1] in around(source, found.view.number) or not _counted_apart(one, source)
-    return False
-
-
-def _counted_before(stem: str, found: Mention) -> bool:
-    """Whether the last noun counted before a bare number is that one: "41 patients depended on it and four had died"."""
-    counted = [n for n in found.view.numerals if n.noun and n.last < found.numeral.first]
-    return bool(counted) and stem in counted[-1].noun
-
-
-def _counted_apart(one: Numeral, source: Source) -> bool:
-    """Whether the source counts the claim's people, or others, by another figure."""
-    return one.noun[-1] in source.by_stem or any(n.noun and n.known and n.kind == "people" for _, n in source.numerals)
-
-
-def _nearest(stem: str, found: Mention) -> bool:
-    """Whether the source's sentence has a word with no other number nearer than this one."""
-    places = [i for i, own in enumerate(found.view.stems) if own == stem]
-    return any(_distance(found.numeral, i) == min(_distance(n, i) for n in found.view.numerals) for i in places)
-
-
-def _stem_of_another(one: Numeral, found: Mention) -> bool:
-    """Whether what the claim counts is what another number of the source's sentence counts."""
-    return any(one.noun[-1] in n.noun for n in found.view.numerals if n is not found.numeral)
-
-
 def _dead(claim: Mention, theirs: Collection[str]) -> bool:
     """Whether the claim's words say of its figure that these people died: "44 of them did not survive"."""
     dying = set(map(vocabulary(claim.view.language).stem, vocabulary(claim.view.language).sets["dead"]))
     return "killed" in theirs and not dying.isdisjoint(close(claim.view, claim.numeral.first, claim.numeral.last))
-
-
-def _told_of(one: Numeral, found: Mention) -> bool:
-    """Whether what is counted is a thing of which the source's sentence speaks as well: "412 gunshot victims"."""
-    return one.kind == "thing" and not {*one.noun}.isdisjoint(found.view.stems)
 
 
 def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mismatch]:
@@ -282,11 +184,7 @@ def _beside(name: str, found: Mention) -> bool:
     """Whether the name stands in the source's sentence, with no other number nearer than this one."""
     keys_, wanted = [*map(fold, found.view.sentence.words)], name.split()
     places = [i for i in range(len(keys_)) if keys_[i : i + len(wanted)] == wanted]
-    return any(_distance(found.numeral, i) == min(_distance(n, i) for n in found.view.numerals) for i in places)
-
-
-def _distance(numeral: Numeral, at: int) -> int:
-    return max(numeral.first - at, at - numeral.last, 0)
+    return any(distance(found.numeral, i) == min(distance(n, i) for n in found.view.numerals) for i in places)
 
 
 def _names(mention: Mention) -> str:
