@@ -86,6 +86,10 @@ RESTATED = {
         "The mayor rejected calls for an inquiry into the leak in Orsk.",
         "The mayor of Orsk has refused an inquiry into the leak.",
     ),
+    "a day is no place": (
+        "A boat overturned off Orsk on Monday. It had left Velo with 40 on board early on Sunday.",
+        "A boat that had left Velo with 40 on board overturned off Orsk early on Monday.",
+    ),
     "a common word that opens": ("Sea water has spoilt the fields of Orsk.", "Salt water has spoilt the fields of Orsk."),
 }
 

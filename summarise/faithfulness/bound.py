@@ -39,7 +39,7 @@ def bond_findings(claim: View, source: Source) -> Iterator[Finding]:
     areas = {m.key for m in mentions(claim.sentence, claim.language) if any(entry.kind in AREAS for entry in m.entries[:1])}
     here, there = _folded((claim,)), _folded(source.views)
     for own in bonds(claim):
-        if own.name in areas or keys(own.name, claim.language) or f" {own.name} " not in there:
+        if own.name in areas or f" {own.name} " not in there:
             continue
         same = (own.word, own.preposition)
         theirs = [(view, bond) for view in source.views for bond in bonds(view) if (bond.word, bond.preposition) == same]
@@ -65,8 +65,8 @@ def bonds(view: View) -> list[Bond]:
             last += 1
         before = range(at - 1, max(-1, at - 1 - REACH), -1)
         word = next((i for i in before if view.stems[i] and sentence.words[i].islower()), None)
-        if word is not None:
-            name = " ".join(map(fold, sentence.words[first : last + 1]))
+        name = " ".join(map(fold, sentence.words[first : last + 1]))
+        if word is not None and not keys(name, view.language):  # "on Friday" is no place
             found.append(Bond(at, view.stems[word], SAME.get(sentence.lower[at], sentence.lower[at]), first, last, name))
     return found
 
