@@ -30,10 +30,18 @@ def forbidden(row: Row, match: Match) -> bool:
 
 
 def not_yet(row: Row, at: int) -> bool:
-    """Whether what stands before the verb says that it did not happen: "cannot flee", "ready to leave"."""
+    """Whether what stands before the verb says that it did not happen: "cannot flee", "were not reached", "ready to leave"."""
     before = row.words[max(0, at - 2) : at]
     ordered = len(before) == 2 and before[1] in row.sets["purpose"] and before[0] in row.sets["ordered"]
-    return bool(before) and before[-1] in row.sets["modal_can"] or ordered
+    return bool(before) and before[-1] in row.sets["modal_can"] or ordered or denied(row, at)
+
+
+def denied(row: Row, at: int) -> bool:
+    """Whether "not" stands before the auxiliaries of a passive: "have not been reached"."""
+    first = at
+    while first and row.words[first - 1] in row.sets["be"]:
+        first -= 1
+    return 0 < first < at and row.words[first - 1] in row.sets["denial"]
 
 
 def conditional(row: Row, at: int) -> bool:

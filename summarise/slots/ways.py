@@ -30,6 +30,8 @@ def back(row: Row, aside: Mapping[int, int], match: Match) -> list[int]:
     while at >= 0 and way < LONGEST_WAY:
         count = row.items[at].count
         if count is not None and row.accepts(count, match) and (own or not row.only_where(at)):
+            if match.rule.means.get("subject") and at and row.words[at - 1] in row.sets["preposition"]:
+                return []  # "seeds for 300 families arrived"
             if own or where or not says_in(row, at):
                 return [at, *where]
             where = [at]
@@ -97,6 +99,8 @@ def reduced(row: Row, at: int, verb: int) -> bool:
     word, last = row.words[at], row.words[max(0, at - 1)]
     if last in row.sets["comma"] and at > 1:  # "people, displaced in May, have been …"
         last = row.words[at - 2]
+    if last in row.sets["bracket_close"]:  # "900 people (180 families) displaced in May are …"
+        last = "^"
     participle = word in row.sets["participles"] or word.endswith(tuple(row.sets["dependent_suffix"]))
     return (
         participle
