@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from summarise.sitrep import Headcount
 from summarise.slots.basis import UNKNOWN
-from summarise.slots.chunks import Item
+from summarise.slots.chunks import Count, Item
 from summarise.slots.rows import Sets
 from summarise.text import Sentence
 
@@ -82,18 +82,26 @@ def subsets_in(items: Sequence[Item], sets: Sets) -> dict[int, int]:
         whole = leading_whole(items, index, sets) if whole is None else whole
         if whole is not None and items[whole].count is not None:
             found[index] = found.get(whole, whole)
-    return found or parts_in(items)
+    return found or parts_in(items, sets)
 
 
-def parts_in(items: Sequence[Item]) -> dict[int, int]:
-    """The bare figures of a sentence that add up to the figure right before them: "eight died: three in Elm and five in Ash"."""
+def parts_in(items: Sequence[Item], sets: Sets) -> dict[int, int]:
+    """The figures that add up to the one right before them: "eight died: three in Elm and five in Ash"."""
     told = [(at, item.count) for at, item in enumerate(items) if item.count is not None and not item.count.single]
     for start, (whole, count) in enumerate(told):
         parts = list(itertools.takewhile(lambda one: one[1].kind == "number", told[start + 1 :]))
+        parts = parts or list(_persons(told[start:], items, sets))
         exact = [one for _, one in parts if one.quantity.qualifier != "vague"]
         if len(parts) > 1 and len(exact) == len(parts) and sum(one.quantity.value for one in exact) == count.quantity.value:
             return {at: whole for at, _ in parts}
     return {}
+
+
+def _persons(told: Sequence[tuple[int, Count]], items: Sequence[Item], sets: Sets) -> Iterator[tuple[int, Count]]:
+    """The figures of people behind one of people and a colon or bracket: "killed 12 people: nine women and three men"."""
+    words = {item.word for item in items[told[0][0] : told[1][0]]} if len(told) > 1 else set()
+    if told[0][1].kind == "people" and not words.isdisjoint(sets["breakdown"] | sets["bracket"]):
+        yield from itertools.takewhile(lambda one: one[1].kind == "people", told[1:])
 
 
 def leading_whole(items: Sequence[Item], index: int, sets: Sets) -> int | None:

@@ -18,6 +18,8 @@ LONGEST_INTERRUPTION = 9
 """Items between the commas that part a noun from its object: "according to the ministry's latest data"."""
 LONGEST_ASIDE = 24
 """Items between the commas of a relative clause."""
+LONGEST_PLACE = 4
+"""Words of a place in a table."""
 LONGEST_OWNER = 4
 """Items of a name before "'s", and the thing behind it."""
 
@@ -120,10 +122,11 @@ def coordinated(row: Row, at: int, verb: int) -> bool:
 def forward(row: Row, match: Match) -> int | None:
     """The figure after the match that is its object, or the first of a list that nouns without a figure open.
 
-    Where the rule says `next`, as those of tables do, only a bare one at once.
+    Where the rule says `next`, as those of tables do, only a bare one at once, or behind a place.
     """
     if match.rule.means.get("next"):
-        return match.end if row.words[match.end : match.end + 1] == ["<number>"] and row.fits(match.end, match) else None
+        at = first_in_table(row, match.end) if match.rule.means["next"] == "place" else match.end
+        return at if row.words[at : at + 1] == ["<number>"] and row.fits(at, match) else None
     start = after_list(row.words, match.end, row.sets)
     if start > match.end:
         object_of = start < len(row.items) and row.fits(start, match) and not adjective(row, match)
@@ -139,6 +142,13 @@ def forward(row: Row, match: Match) -> int | None:
         if row.words[at] not in row.sets["object_word"] and not shared_object(row, at) and not describes(row, at):
             return owned(row, at, match)
     return None
+
+
+def first_in_table(row: Row, at: int) -> int:
+    """The item after the words of a place, and a dash: "Deaths: Old Elm – 12"."""
+    last = min(len(row.words), at + LONGEST_PLACE)
+    end = next((i for i in range(at, last) if not row.words[i].isalpha() or row.verb(row.words[i])), last)
+    return end + 1 if row.words[end : end + 1] and row.words[end] in row.sets["breakdown"] else end
 
 
 def owned(row: Row, at: int, match: Match) -> int | None:
