@@ -161,9 +161,9 @@ class _Reader:
             return None
         if category == SAME:
             return None if self._of_another(link, items, before) else self._same(count, before)
-        if self._may_come(link.match, items, sentence) and category in self.sets["risky"]:
-            return "at_risk", "at_risk"
-        return category, self._finer(category, term, link.match, items)
+        finer = self._finer(category, term, link.match, items)
+        risky = category in self.sets["risky"] and finer not in self.sets["settled"]
+        return ("at_risk", "at_risk") if risky and self._may_come(link.match, items, sentence) else (category, finer)
 
     def _of_another(self, link: Link, items: Sequence[Item], before: Sequence[Reading]) -> bool:
         """Whether "the number" is that of something else than the figure before: of assets, or of what "of" names."""

@@ -51,8 +51,11 @@ def whole_of(item: int, items: Sequence[Item], sentence: Sentence, sets: Sets) -
     if item in (subsets := subsets_in(items, sets)):
         return subsets[item]
     opening = " ".join(sentence.lower[:3])
-    first = next(i for i, other in enumerate(items) if other.count) == item
-    anaphor = first and any(opening.startswith(phrase) for phrase in sets["next_subset"])
+    first = next(i for i, other in enumerate(items) if other.count)
+    apart = (other for other in items[first:item] if other.count is None and not other.word.startswith("^"))
+    anaphor = all(other.word in sets["list_word"] for other in apart) and any(
+        opening.startswith(phrase) for phrase in sets["next_subset"]
+    )
     partitive = count is not None and count.partitive
     if anaphor or partitive and items[item].word == "<number>":
         return EARLIER

@@ -83,7 +83,7 @@ def new_subject(row: Row, at: int) -> bool:
 def stops(row: Row, at: int) -> bool:
     """Whether the way back ends at a word: another clause's, or another verb with its own subject."""
     word, before = row.words[at], row.words[max(0, at - 4) : at]
-    if row.is_partitive(at - 1):  # "two of the injured"
+    if row.is_partitive(at - 1) or before[-1:] and before[-1] in row.sets["hyphen"]:  # "two of the injured", "worst-hit"
         return False
     if before[-1:] and before[-1] in row.sets["purpose"] and not row.sets["participles"].isdisjoint(before[-2:-1]):
         return False  # "people forced to flee"
@@ -112,8 +112,8 @@ def reduced(row: Row, at: int, verb: int) -> bool:
 
 
 def coordinated(row: Row, at: int, verb: int) -> bool:
-    """Whether the word is the first of two participles with one subject: "a nurse was attacked and wounded"."""
-    if row.words[at] not in row.sets["participles"] and row.words[at] not in row.sets["attack"]:
+    """Whether the word is the first of two verbs with one subject: "was attacked and wounded", "12 fled and were hurt"."""
+    if not any(row.words[at] in row.sets[name] for name in ("participles", "attack")) and not row.after_count(at):
         return False
     passive = any(word in row.sets["be"] for word in row.words[max(0, at - 3) : at])
     return (passive or row.after_count(at)) and row.joined(at + 1, verb)
