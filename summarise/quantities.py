@@ -11,6 +11,7 @@ from summarise.text import Sentence
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d+(?:\.\d+)?")  # "1,200", "1,20,000", "1.5", "400"
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")  # "12.500", as agencies of many countries write it
+THOUSANDS = re.compile(r"\d{3}")
 LONGEST_FIGURE = 9
 """Digits in a row; more is a telephone number or a reference."""
 YEARS = range(1900, 2100)
@@ -143,13 +144,22 @@ class Grammar:
         value, last = float(plain.replace(",", "")), at
         while len(word) <= 3 and last - at < 2 and len(_word(words, last + 1)) == 3 and words[last + 1].isdigit():
             value, last = value * 1000 + int(words[last + 1]), last + 1
-        if _word(words, last + 1) in self.sets["separator"] and re.fullmatch(r"0\d\d", _word(words, last + 2)) and len(word) <= 3:
-            value, last = value * 1000 + int(words[last + 2]), last + 2  # "61, 000", as a line break leaves it
+        if len(word) <= 3 and self._goes_on(words, at):
+            value, last = value * 1000 + int(words[last + 2]), last + 2
         value, last = self.multiplied(words, value, last)
         if value != int(value):
             return None
         year = last == at and word.isdigit() and len(word) == 4 and int(word) in YEARS
         return Figure(int(value), int(value), at, last, bare_year=year)
+
+    def _goes_on(self, words: Sequence[str], at: int) -> bool:
+        """Whether thousands follow a comma and a space, as a line break leaves them: "61, 000", "some 42, 973 people"."""
+        comma, thousands, after = (_word(words, at + step) for step in (1, 2, 3))
+        if comma not in self.sets["separator"] or not THOUSANDS.fullmatch(thousands) or not words[at].isdigit():
+            return False
+        before, noun = _word(words, at - 1), after.isalpha() and after not in self.sets["after_number"]
+        opens = not before or before in self.sets["opens_number"] or _longest_before(self.before, words, at) > 0
+        return thousands.startswith("0") or noun and opens
 
     def multiplied(self, words: Sequence[str], value: float, last: int) -> tuple[float, int]:
         while last + 1 < len(words) and words[last + 1] in self.multipliers:
@@ -222,7 +232,7 @@ class Grammar:
         if before in sets["money_before"]:
             return False
         if figure.vague or not figure.high:
-            return True
+            return figure.vague or before not in sets["spatial"]  # "below zero"
         refused = (
             before in sets["named_before"] and not _longest_before(self.before, words, first),
             figure.low <= LONGEST_MONTH and (before in sets["month"] or after in sets["month"]),

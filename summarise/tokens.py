@@ -18,9 +18,11 @@ REMEMBERED = 50_000
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 IN_FIGURES = rf"(?<=[0-9])[{DASHES}~](?=[0-9])"  # "250–300"
 IN_WORDS = r"(?<=\w)[\u2010-\u2015\u2212](?=\w)"  # "Sunday–Monday"
-GLUED = re.compile(  # what copying has run together: "roadRESPONSE", "IMPACTPella", "injured31,739", "floodedPasuruan", "hurt-"
+IN_PAIRS = r"(?<=[a-z]{5})/(?=[0-9])"  # "310 families/1,206 people"
+# What copying has run together: "roadRESPONSE", "IMPACTPella", "injured31,739", "floodedPasuruan", "hurt-", "Dead:12".
+GLUED = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z]{4})|(?<=[A-Z]{6})(?=[A-Z][a-z]{3})|(?<=[a-z]{4})(?=[0-9]{1,3},[0-9]{3}\b)"
-    r"|(?<=[a-z]{6})(?=[A-Z][a-z]{4})|(?<=[A-Za-z]{4})(?=[-\u2013]$)"
+    r"|(?<=[a-z]{6})(?=[A-Z][a-z]{4})|(?<=[A-Za-z]{4})(?=[-\u2013]$)|(?<=[a-z]{3}:)(?=[0-9])|(?<=[a-z]{3}ed)(?=[0-9]{1,4}$)"
 )
 
 Tokens = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
@@ -93,7 +95,7 @@ def tokenizer(language: str) -> "Tokenizer":
         rules={key: value for key, value in data.tokenizer_exceptions.items() if key.lower() not in whole},
         prefix_search=compile_prefix_regex(data.prefixes).search if data.prefixes else None,
         suffix_search=compile_suffix_regex([*(data.suffixes or ()), *behind]).search,
-        infix_finditer=compile_infix_regex([*(data.infixes or ()), IN_FIGURES, IN_WORDS]).finditer,
+        infix_finditer=compile_infix_regex([*(data.infixes or ()), IN_FIGURES, IN_WORDS, IN_PAIRS]).finditer,
         token_match=data.token_match,
         url_match=data.url_match,
     )

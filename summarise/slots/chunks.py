@@ -101,7 +101,8 @@ class _Chunker:
         elif self.words[at] in self.sets["no"]:
             yield from self.none_of(at)
         elif self.words[at] in self.nouns.determiners:
-            yield from self.single(at)
+            strong = at + 1 in self.found and self.reader.strong(self.found[at + 1].last + 1)  # "a 14-strong crew"
+            yield from (replace(self.figure(self.found[at + 1]), first=at),) if strong else self.single(at)
         elif self.words[at] in self.sets["pronoun_one"]:
             yield Count("people", self.one(at), at, at, single=True, definite=True)
         elif self.words[at] in self.nouns.persons and headline_person(self.reader, at):

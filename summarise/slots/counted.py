@@ -92,7 +92,7 @@ class CountedReader:
             known = self.kind(token, one)
             if known:
                 kind, last = known, token
-            elif last is None and self.joins(at, token, one):
+            elif last is None and self.joins(at, token, one) or last is not None and self.owns(token, one):
                 pass
             elif self.ends(token, one) or last is not None and not ((one or self.name(last)) and self.noun_follows(token, one)):
                 break
@@ -109,6 +109,12 @@ class CountedReader:
         described = not self.kind(token + 1, one) and not self.ends(token + 1, one) and not self.predicate(token - 1)
         after = token + 2
         return described and (bool(self.kind(after, one)) or self.joins(token, after, one))
+
+    def owns(self, token: int, one: bool) -> bool:
+        """Whether the token marks the people before it as owners of what is counted: "90 fishermen's families"."""
+        if self.words[token] not in self.sets["owner_mark"] or token + 1 >= len(self.words):
+            return False
+        return self.sentence.ends[token - 1] == self.sentence.starts[token] and self.kind(token + 1, one) is not None
 
     def over_bracket(self, token: int, one: bool) -> int:
         """The token after a bracket that stands before the noun: "8 international (one British) staff"; else `token`."""

@@ -98,23 +98,31 @@ class _Reader:
 
     def _accepts(self, count: Count, match: Match) -> bool:
         """Whether a rule may speak of this figure."""
-        category = match.rule.means["category"]
-        dwellings = match.rule.means.get("dwellings")
+        category, means = match.rule.means["category"], match.rule.means
+        dwellings = means.get("dwellings")
         if match.before == "<households>" and count.kind != "households":
             return False
         if dwellings and (count.kind == "assets" or dwellings == "only"):
             return count.head in self.sets["dwelling_unit"] and not count.single
-        if count.partitive and count.quantity.value == 1 and category in self.sets["not_one_of"] and "^" in match.rule.pattern:
+        if count.kind not in ("people", "households", "number") or count.kind == "number" and means.get("bare") == "no":
             return False
-        if count.kind not in ("people", "households", "number"):
+        if count.quantity.value < 2 and not self._may_be_so_few(count, match):
             return False
-        if count.kind == "number" and match.rule.means.get("bare") == "no":
+        return count.known or category in self.sets["telling"] and means.get("noun") != "known"
+
+    def _may_be_so_few(self, count: Count, match: Match) -> bool:
+        """Whether a rule may speak of one, or of none: "a guard", "the driver", "one of the displaced", "no survivors"."""
+        category, single = match.rule.means["category"], match.rule.means.get("single")
+        if not count.quantity.value:
+            return category not in self.sets["some"]
+        said = count.partitive or count.kind == "people" and not count.quantity.text.isdigit()
+        if said and category in self.sets["not_one_of"] and "^" in match.rule.pattern:
             return False
-        if count.single and (category not in self.sets["single"] or match.rule.means.get("single") == "no"):
+        if count.single and (category not in self.sets["single"] or single == "no"):
             return False
-        if count.definite and category not in self.sets["single_definite" if count.noun else "single_pronoun"]:
-            return False
-        return count.known or category in self.sets["telling"]
+        if not count.definite:
+            return True
+        return single != "new" and category in self.sets["single_definite" if count.noun else "single_pronoun"]
 
     def _reading(self, link: Link, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]) -> Reading | None:
         count, means = items[link.item].count, link.match.rule.means
@@ -153,9 +161,9 @@ class _Reader:
             return None
         if category == SAME:
             return None if self._of_another(link, items, before) else self._same(count, before)
-        if self._may_come(link.match, items, sentence) and category in self.sets["risky"]:
-            return "at_risk", "at_risk"
-        return category, self._finer(category, term, link.match, items)
+        finer = self._finer(category, term, link.match, items)
+        risky = category in self.sets["risky"] and finer not in self.sets["settled"]
+        return ("at_risk", "at_risk") if risky and self._may_come(link.match, items, sentence) else (category, finer)
 
     def _of_another(self, link: Link, items: Sequence[Item], before: Sequence[Reading]) -> bool:
         """Whether "the number" is that of something else than the figure before: of assets, or of what "of" names."""
@@ -195,7 +203,9 @@ class _Reader:
         before = items[max(0, match.start - 4) : match.start + 1]
         near = [item.word for item in before if sentence.words[item.first].islower() or item.word not in self.sets["modal_risk"]]
         have = {word for word, after in itertools.pairwise([*near, ""]) if after not in self.sets["purpose"]}
-        return bool(set(near) & self.sets["modal_risk"]) and not have & self.sets["perfect"]
+        said = {word for word, after in itertools.pairwise([*near, ""]) if after in self.sets["purpose"]}
+        may = bool(set(near) & self.sets["modal_risk"] or said & self.sets["modal_to"])  # "are expected to leave"
+        return may and not have & self.sets["perfect"]
 
     def _after_asset(self, items: Sequence[Item], item: int) -> bool:
         """Whether the last figure with a noun before a bare one counts assets: "40 houses were damaged and 12 affected"."""

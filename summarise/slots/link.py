@@ -58,6 +58,8 @@ class Linker:
         else:
             return self._inside(match)[:1]
         passed = self._passed(match)
+        passed = [i for i in passed if self._own(match, i)]
+        found = found if found is None or self._own(match, found) else None
         if found is None:  # "rose to nine at dusk"; of "rose from 120 after …" the new figure is not told
             return [i for i in passed if self.row.words[i - 1] not in self.row.sets["earlier_before"]] and passed
         return [*self._inside(match), *passed, found]
@@ -68,6 +70,15 @@ class Linker:
             return []
         at = range(match.start + 1, match.end)
         return [i for i in at if self.row.fits(i, match) and self.row.words[i - 1] in self.row.sets["number_before"]]
+
+    def _own(self, match: Match, item: int) -> bool:
+        """Whether a figure is that of the number which the label names: "the number of dead at 12 and that of injured at 40"."""
+        label = next((name.strip("{}") for name in match.rule.pattern.split() if name.startswith("{label_")), None)
+        if label is None or "{count_noun}" not in match.rule.pattern:
+            return True
+        numbers = [at for at in range(match.start, match.end) if self.row.words[at] in self.row.sets["count_noun"]]
+        own = max((at for at in numbers if at < item), default=match.start)
+        return len(numbers) < 2 or not self.row.sets[label].isdisjoint(self.row.words[own:item])
 
     def _inside(self, match: Match) -> list[int]:
         """The figures that the pattern itself holds."""

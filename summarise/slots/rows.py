@@ -41,7 +41,10 @@ class Row:
         return count is not None and count.partitive and count.kind == "number"
 
     def verb_at(self, at: int) -> bool:
-        return at < len(self.words) and any(self.words[at] in self.sets[name] for name in ("be", "aux", "predicates"))
+        return at < len(self.words) and self.verb(self.words[at])
+
+    def verb(self, word: str) -> bool:
+        return any(word in self.sets[name] for name in ("be", "aux", "predicates"))
 
     def either(self, at: int) -> bool:
         """Whether "or" and another verb stand at a word."""
@@ -51,6 +54,10 @@ class Row:
     def after_count(self, at: int) -> bool:
         """Whether the figure, or an adverb after it, stands right before."""
         return at > 0 and (self.words[at - 1].startswith(("<", "^", ")")) or self.words[at - 1] in self.sets["degree"])
+
+    def after_noun(self, at: int) -> bool:
+        """Whether a figure with its noun stands right before."""
+        return at > 1 and self.words[at - 1].startswith("^")
 
     def only_where(self, at: int) -> bool:
         """Whether a thing or person without a figure only says where or by whom: "a bridge in the village collapsed"."""

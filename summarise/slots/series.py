@@ -1,5 +1,6 @@
 """Figures in one coordination: "12 men, two women and a child", "10 people died in Elm and nine in Ash"."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from summarise.rules import Match
@@ -10,6 +11,8 @@ MOST_JOINTS = 4
 """Items between two figures of a list: ", as well as"."""
 PLACE_WAY = 5
 """Items from the end of a place back to its "in": "in the old port of Elm"."""
+TABLE_WAY = 7
+"""Items between two figures of a table, with the place of the second: "(12), and the old town (", one more."""
 
 
 def listed(row: Row, link: Link) -> list[int]:
@@ -39,7 +42,7 @@ def along(row: Row, item: int, step: int) -> Iterator[int]:
                 return
             yield at
             words = 0
-        elif step < 0 and row.words[at] in row.sets["list_end"]:
+        elif step < 0 and (row.words[at] in row.sets["list_end"] or ends_clause(row, at)):
             return
         elif step < 0 and words == 1 and row.words[at + 1] in row.sets["joint"] and (there := over_place(row, at)):
             at = there
@@ -52,6 +55,11 @@ def along(row: Row, item: int, step: int) -> Iterator[int]:
         elif not row.words[at].startswith("^"):
             return
         at += step
+
+
+def ends_clause(row: Row, at: int) -> bool:
+    """Whether a semicolon ends a clause with a verb: "12 died in Elm, nine in Ash; and 30 were hurt"."""
+    return row.words[at] in row.sets["clause_end"] and any(map(row.verb, row.words[:at]))
 
 
 def over_place(row: Row, at: int) -> int:
@@ -90,10 +98,31 @@ def ellipses(row: Row, links: Sequence[Link]) -> Iterator[tuple[int, Match]]:
     for index, item in enumerate(row.items):
         if index in linked:
             last = linked[index]
-        elif item.word in row.sets["clause_end"] and not opens_parts(row, index):
+        elif item.word in row.sets["clause_end"] and not opens_parts(row, index) and not goes_on(row, index, last):
             last = None
         elif item.count is not None and last is not None and elliptic(row, index, last):
+            last = Link(index, last.match)
             yield index, last.match
+
+
+def goes_on(row: Row, at: int, last: Link | None) -> bool:
+    """Whether what follows a semicolon has no verb of its own: "12 people died in Elm; in Ash, nine"; or it parts a table."""
+    if row.words[at] not in row.sets["list_word"] or last is None:
+        return False
+    part = itertools.takewhile(lambda word: word not in row.sets["clause_end"], row.words[at + 1 :])
+    return in_table(last) or not any(row.verb(word) for word in part)
+
+
+def in_table(link: Link) -> bool:
+    """Whether the rule only names the first of several figures, each behind its place: "Deaths: Elm 12, Ash nine"."""
+    return link.match.rule.means.get("places") == "yes"
+
+
+def behind_place(row: Row, index: int, last: Link) -> bool:
+    """Whether the figure stands behind a place, in a list with the one before: "in Elm (12), Ash (nine) and Fir (two)"."""
+    between = [word for word in row.words[last.item + 1 : index] if not word.startswith("^")]
+    listed = any(word in row.sets["list_word"] for word in between[:2])
+    return listed and TABLE_WAY > len(between) > 1 and not any(row.verb(word) for word in between)
 
 
 def opens_parts(row: Row, at: int) -> bool:
@@ -107,6 +136,8 @@ def elliptic(row: Row, index: int, last: Link) -> bool:
     count = row.items[index].count
     if count is None or not row.accepts(count, last.match) or not index:
         return False
+    if in_table(last) and behind_place(row, index, last):
+        return True
     if row.words[index - 1] not in row.sets["list_word"] and not opens_parts(row, index - 1):
         return count.kind == "number" and after_place(row, index)
     after = [word for word in row.words[index + 1 :] if not word.startswith("^")]
@@ -131,6 +162,6 @@ def verb_ahead(row: Row, index: int) -> bool:
     for word in row.words[index + 1 :]:
         if word in row.sets["clause_bound"] or word.startswith("<"):
             return False
-        if word in row.sets["be"] or word in row.sets["predicates"] or word in row.sets["aux"]:
+        if row.verb(word):
             return True
     return False

@@ -63,7 +63,9 @@ def apposition(reader: CountedReader, at: int) -> bool:
 def headline_person(reader: CountedReader, at: int) -> bool:
     """Whether a noun without an article is one person with a participle behind: "Driver hurt in blast"."""
     bare = not at or reader.words[at - 1] not in reader.sets["stop"] or reader.words[at - 1] in reader.sets["clause_start"]
-    return bare and " ".join(reader.words[at + 1 : at + 2]) in reader.nouns.participles
+    after = " ".join(reader.words[at + 1 : at + 2])
+    listed = not at and after in reader.sets["comma"] and at + 2 in reader.found  # "Guard, three nurses killed"
+    return bare and (after in reader.nouns.participles or after in reader.sets["headline_verb"] or listed)
 
 
 def opens_item(reader: CountedReader, at: int) -> bool:

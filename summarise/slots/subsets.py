@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from summarise.sitrep import Headcount
 from summarise.slots.basis import UNKNOWN
-from summarise.slots.chunks import Item
+from summarise.slots.chunks import Count, Item
 from summarise.slots.rows import Sets
 from summarise.text import Sentence
 
@@ -51,8 +51,11 @@ def whole_of(item: int, items: Sequence[Item], sentence: Sentence, sets: Sets) -
     if item in (subsets := subsets_in(items, sets)):
         return subsets[item]
     opening = " ".join(sentence.lower[:3])
-    first = next(i for i, other in enumerate(items) if other.count) == item
-    anaphor = first and any(opening.startswith(phrase) for phrase in sets["next_subset"])
+    first = next(i for i, other in enumerate(items) if other.count)
+    apart = (other for other in items[first:item] if other.count is None and not other.word.startswith("^"))
+    anaphor = all(other.word in sets["list_word"] for other in apart) and any(
+        opening.startswith(phrase) for phrase in sets["next_subset"]
+    )
     partitive = count is not None and count.partitive
     if anaphor or partitive and items[item].word == "<number>":
         return EARLIER
@@ -82,18 +85,26 @@ def subsets_in(items: Sequence[Item], sets: Sets) -> dict[int, int]:
         whole = leading_whole(items, index, sets) if whole is None else whole
         if whole is not None and items[whole].count is not None:
             found[index] = found.get(whole, whole)
-    return found or parts_in(items)
+    return found or parts_in(items, sets)
 
 
-def parts_in(items: Sequence[Item]) -> dict[int, int]:
-    """The bare figures of a sentence that add up to the figure right before them: "eight died: three in Elm and five in Ash"."""
+def parts_in(items: Sequence[Item], sets: Sets) -> dict[int, int]:
+    """The figures that add up to the one right before them: "eight died: three in Elm and five in Ash"."""
     told = [(at, item.count) for at, item in enumerate(items) if item.count is not None and not item.count.single]
     for start, (whole, count) in enumerate(told):
         parts = list(itertools.takewhile(lambda one: one[1].kind == "number", told[start + 1 :]))
+        parts = parts or list(_persons(told[start:], items, sets))
         exact = [one for _, one in parts if one.quantity.qualifier != "vague"]
         if len(parts) > 1 and len(exact) == len(parts) and sum(one.quantity.value for one in exact) == count.quantity.value:
             return {at: whole for at, _ in parts}
     return {}
+
+
+def _persons(told: Sequence[tuple[int, Count]], items: Sequence[Item], sets: Sets) -> Iterator[tuple[int, Count]]:
+    """The figures of people behind one of people and a colon or bracket: "killed 12 people: nine women and three men"."""
+    words = {item.word for item in items[told[0][0] : told[1][0]]} if len(told) > 1 else set()
+    if told[0][1].kind == "people" and not words.isdisjoint(sets["breakdown"] | sets["bracket"]):
+        yield from itertools.takewhile(lambda one: one[1].kind == "people", told[1:])
 
 
 def leading_whole(items: Sequence[Item], index: int, sets: Sets) -> int | None:
@@ -120,7 +131,8 @@ def opener_of(items: Sequence[Item], index: int, sets: Sets) -> int | None:
 
 
 def last_count(items: Sequence[Item], end: int, sets: Sets) -> int | None:
-    """The last figure of people before the opener at `end`; a bare one only before "including"."""
-    kinds = {"people", "households", "number"} if items[end].word in sets["includes"] else {"people", "households"}
+    """The last figure of people before the opener at `end`; a bare one only before "including" and "of them"."""
+    among = items[end].word in sets["includes"] or {item.word for item in items[end : end + 2]} & sets["of_them"]
+    kinds = {"people", "households", "number"} if among else {"people", "households"}
     counts = ((at, items[at].count) for at in range(end - 1, -1, -1))
     return next((at for at, c in counts if c and c.kind in kinds and not (c.single and c.kind == "people")), None)

@@ -14,10 +14,13 @@ AGES = 4
 def is_share(reader: CountedReader, first: int, figures: Container[int]) -> bool:
     """Whether the figure is only the whole of a share or a population: "70 percent of the 12,000 inhabitants".
 
-    So is what follows "out of": "900 hectares out of 1,200 hectares". `figures` holds the tokens at which figures begin.
+    So is what follows "out of" ("900 hectares out of 1,200 hectares") and "all but". `figures` holds the tokens at which
+    figures begin.
     """
     before = reader.words[max(0, first - 4) : first]
     if " ".join(before[-2:]) in reader.sets["whole_after"] and any(at in figures for at in range(max(0, first - 6), first - 2)):
+        return True
+    if " ".join(before[-2:]) in reader.sets["exception"]:  # "all but two of the 30"
         return True
     if before and before[-1] in reader.sets["genitive"]:  # "half of the town's 400 houses"
         return " ".join(before[:2]) in reader.sets["partitive"] and reader.words[first - 5] in reader.sets["share"]

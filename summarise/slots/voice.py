@@ -11,9 +11,11 @@ def forbidden(row: Row, match: Match) -> bool:
     near = 6 if row.words[max(0, match.start - 1)] in row.sets["joint"] else 3
     passive = any(word in row.sets["be"] for word in row.words[max(0, match.start - near) : match.start + 1])
     voice = match.rule.means.get("voice")
-    if not_yet(row, match.start) or conditional(row, match.start):
+    if not_yet(row, match.start) or conditional(row, match.start) or match.before and labels(row, match):
         return True
     if match.after:
+        if in_figures(row, match):
+            return True
         verb = row.words[match.start]
         active = voice == "any" or verb.endswith(tuple(row.sets["dependent_suffix"]))
         apart = row.words[max(0, match.start - 1)] in row.sets["comma"]  # "had been held, burning 40 acres" is no passive
@@ -24,16 +26,45 @@ def forbidden(row: Row, match: Match) -> bool:
     while row.either(end):  # "damaged or destroyed four barns"
         end += 2
     follower = row.items[end] if end < len(row.items) else None
-    if follower is not None and (follower.count is not None or follower.word in row.sets["active_object"]):
+    if (
+        follower is not None
+        and not in_figures(row, match)
+        and (follower.count is not None or follower.word in row.sets["active_object"])
+    ):
         return True
     return adjective(row, match) or voice == "passive" and not row.after_count(match.start)
 
 
+def labels(row: Row, match: Match) -> bool:
+    """Whether the participle is the label of the next figure: "missing: 3, displaced: 40"."""
+    around = {*row.words[max(0, match.start - 1) : match.start]}, {*row.words[match.end : match.end + 1]}
+    return not around[0].isdisjoint(row.sets["comma"]) and not around[1].isdisjoint(row.sets["label_mark"])
+
+
+def in_figures(row: Row, match: Match) -> bool:
+    """Whether the verb ends one of several figures in a row: "900 people affected 310 people displaced 12 deaths"."""
+    after = match.end
+    if not row.after_noun(match.start) or after >= len(row.items) or row.items[after].count is None:
+        return False
+    while after + 1 < len(row.words) and row.words[after + 1].startswith("^"):
+        after += 1
+    following = row.words[after + 1] if after + 1 < len(row.words) else "."
+    return following in row.sets["participles"] or row.words[after].removeprefix("^") in row.sets["death_head"]
+
+
 def not_yet(row: Row, at: int) -> bool:
-    """Whether what stands before the verb says that it did not happen: "cannot flee", "ready to leave"."""
+    """Whether what stands before the verb says that it did not happen: "cannot flee", "were not reached", "ready to leave"."""
     before = row.words[max(0, at - 2) : at]
     ordered = len(before) == 2 and before[1] in row.sets["purpose"] and before[0] in row.sets["ordered"]
-    return bool(before) and before[-1] in row.sets["modal_can"] or ordered
+    return bool(before) and before[-1] in row.sets["modal_can"] or ordered or denied(row, at)
+
+
+def denied(row: Row, at: int) -> bool:
+    """Whether "not" stands before the auxiliaries of a passive: "have not been reached"."""
+    first = at
+    while first and row.words[first - 1] in row.sets["be"]:
+        first -= 1
+    return 0 < first < at and row.words[first - 1] in row.sets["denial"]
 
 
 def conditional(row: Row, at: int) -> bool:

@@ -18,6 +18,8 @@ LONGEST_INTERRUPTION = 9
 """Items between the commas that part a noun from its object: "according to the ministry's latest data"."""
 LONGEST_ASIDE = 24
 """Items between the commas of a relative clause."""
+LONGEST_PLACE = 4
+"""Words of a place in a table."""
 LONGEST_OWNER = 4
 """Items of a name before "'s", and the thing behind it."""
 
@@ -30,6 +32,8 @@ def back(row: Row, aside: Mapping[int, int], match: Match) -> list[int]:
     while at >= 0 and way < LONGEST_WAY:
         count = row.items[at].count
         if count is not None and row.accepts(count, match) and (own or not row.only_where(at)):
+            if match.rule.means.get("subject") and at and row.words[at - 1] in row.sets["preposition"]:
+                return []  # "seeds for 300 families arrived"
             if own or where or not says_in(row, at):
                 return [at, *where]
             where = [at]
@@ -79,7 +83,7 @@ def new_subject(row: Row, at: int) -> bool:
 def stops(row: Row, at: int) -> bool:
     """Whether the way back ends at a word: another clause's, or another verb with its own subject."""
     word, before = row.words[at], row.words[max(0, at - 4) : at]
-    if row.is_partitive(at - 1):  # "two of the injured"
+    if row.is_partitive(at - 1) or before[-1:] and before[-1] in row.sets["hyphen"]:  # "two of the injured", "worst-hit"
         return False
     if before[-1:] and before[-1] in row.sets["purpose"] and not row.sets["participles"].isdisjoint(before[-2:-1]):
         return False  # "people forced to flee"
@@ -97,6 +101,8 @@ def reduced(row: Row, at: int, verb: int) -> bool:
     word, last = row.words[at], row.words[max(0, at - 1)]
     if last in row.sets["comma"] and at > 1:  # "people, displaced in May, have been …"
         last = row.words[at - 2]
+    if last in row.sets["bracket_close"]:  # "900 people (180 families) displaced in May are …"
+        last = "^"
     participle = word in row.sets["participles"] or word.endswith(tuple(row.sets["dependent_suffix"]))
     return (
         participle
@@ -106,8 +112,8 @@ def reduced(row: Row, at: int, verb: int) -> bool:
 
 
 def coordinated(row: Row, at: int, verb: int) -> bool:
-    """Whether the word is the first of two participles with one subject: "a nurse was attacked and wounded"."""
-    if row.words[at] not in row.sets["participles"] and row.words[at] not in row.sets["attack"]:
+    """Whether the word is the first of two verbs with one subject: "was attacked and wounded", "12 fled and were hurt"."""
+    if not any(row.words[at] in row.sets[name] for name in ("participles", "attack")) and not row.after_count(at):
         return False
     passive = any(word in row.sets["be"] for word in row.words[max(0, at - 3) : at])
     return (passive or row.after_count(at)) and row.joined(at + 1, verb)
@@ -116,10 +122,11 @@ def coordinated(row: Row, at: int, verb: int) -> bool:
 def forward(row: Row, match: Match) -> int | None:
     """The figure after the match that is its object, or the first of a list that nouns without a figure open.
 
-    Where the rule says `next`, as those of tables do, only a bare one at once.
+    Where the rule says `next`, as those of tables do, only a bare one at once, or behind a place.
     """
     if match.rule.means.get("next"):
-        return match.end if row.words[match.end : match.end + 1] == ["<number>"] and row.fits(match.end, match) else None
+        at = first_in_table(row, match.end) if match.rule.means["next"] == "place" else match.end
+        return at if row.words[at : at + 1] == ["<number>"] and row.fits(at, match) else None
     start = after_list(row.words, match.end, row.sets)
     if start > match.end:
         object_of = start < len(row.items) and row.fits(start, match) and not adjective(row, match)
@@ -135,6 +142,13 @@ def forward(row: Row, match: Match) -> int | None:
         if row.words[at] not in row.sets["object_word"] and not shared_object(row, at) and not describes(row, at):
             return owned(row, at, match)
     return None
+
+
+def first_in_table(row: Row, at: int) -> int:
+    """The item after the words of a place, and a dash: "Deaths: Old Elm – 12"."""
+    last = min(len(row.words), at + LONGEST_PLACE)
+    end = next((i for i in range(at, last) if not row.words[i].isalpha() or row.verb(row.words[i])), last)
+    return end + 1 if row.words[end : end + 1] and row.words[end] in row.sets["breakdown"] else end
 
 
 def owned(row: Row, at: int, match: Match) -> int | None:
