@@ -132,7 +132,7 @@ def opener_of(items: Sequence[Item], index: int, sets: Sets) -> int | None:
 
 def last_count(items: Sequence[Item], end: int, sets: Sets) -> int | None:
     """The last figure of people before the opener at `end`; a bare one only before "including" and "of them"."""
-    among = items[end].word in sets["includes"] or {item.word for item in items[end : end + 2]} & sets["of_them"]
+    among = items[end].word in sets["includes"] | sets["of_them"] or items[end].count is not None
     kinds = {"people", "households", "number"} if among else {"people", "households"}
     counts = ((at, items[at].count) for at in range(end - 1, -1, -1))
     return next((at for at, c in counts if c and c.kind in kinds and not (c.single and c.kind == "people")), None)
