@@ -39,7 +39,7 @@ def back(row: Row, aside: Mapping[int, int], match: Match) -> list[int]:
             where = [at]
         elif where and buries(row, at, match):
             return []
-        if own and count is not None or other and row.verb_at(at):
+        if own and count is not None or other and row.verb_at(at) or some_of(row, at):
             return where
         other = other or new_subject(row, at)
         if at in aside:
@@ -55,6 +55,13 @@ def buries(row: Row, at: int, match: Match) -> bool:
     count = row.items[at].count
     built = match.rule.means.get("level") in row.sets.get("built_level", frozenset())
     return built and count is not None and count.kind in ("people", "households") and not row.only_where(at)
+
+
+def some_of(row: Row, at: int) -> bool:
+    """Whether the subject are only some of those before: "400 fled, most of whom returned", "…, of whom most returned"."""
+    if row.words[at] not in row.sets["of_them"] or at == 0:
+        return False
+    return not row.sets["some_of"].isdisjoint([*row.words[max(0, at - 2) : at], *row.words[at + 1 : at + 2]])
 
 
 def says_in(row: Row, at: int) -> bool:
