@@ -17,6 +17,7 @@ from summarise.faithfulness.places import place_findings
 from summarise.faithfulness.polarity import polarity_findings
 from summarise.faithfulness.shares import share_findings
 from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.speakers import speaker_findings
 from summarise.faithfulness.things import need_findings
 from summarise.faithfulness.times import time_findings
 from summarise.faithfulness.transfers import transfer_findings
@@ -30,6 +31,7 @@ CHECKS: dict[str, Check] = {
     "digits": digit_findings,
     "shares": share_findings,
     "names": name_findings,
+    "speakers": speaker_findings,
     "places": place_findings,
     "bonds": bond_findings,
     "whereabouts": whereabouts_findings,

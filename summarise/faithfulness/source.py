@@ -9,6 +9,7 @@ from summarise.faithfulness.datekeys import has_dates
 from summarise.faithfulness.numerals import Numeral, dated, numerals_in
 from summarise.faithfulness.vocabulary import vocabulary
 from summarise.faithfulness.written import EDGES, is_odd, parts
+from summarise.ground.attribution import Speakers
 from summarise.ground.dates import Date, dates
 from summarise.ground.datewords import Reference
 from summarise.ground.gazetteer import fold, key_of
@@ -81,6 +82,14 @@ class Source:
             dates(view.sentence, reference_of(view.article), view.language) if has_dates(view.language) else []
             for view in self.views
         ]
+
+    @cached_property
+    def speakers(self) -> dict[str, Speakers]:
+        """Who says what in each article, by its id."""
+        own: dict[str, list[Sentence]] = defaultdict(list)
+        for view in self.views:
+            own[view.article.id].append(view.sentence)
+        return {id: Speakers(sentences, self.language) for id, sentences in own.items()} if has_dates(self.language) else {}
 
     @cached_property
     def places(self) -> list[list[Mention]]:

@@ -31,6 +31,11 @@ class Speakers:
         self._marks = self._known.sets["straight_quote"] | self._known.sets["open_quote"] | self._known.sets["close_quote"]
         self._listen(sentences)
 
+    @property
+    def all(self) -> tuple[Attribution, ...]:
+        """Everybody who says something, in the order of the text."""
+        return tuple(one.source for index in sorted(self._said) for one in self._said[index])
+
     def of(self, sentence: Sentence, span: Span) -> Attribution | None:
         """Who said what stands at `span` of the sentence (a figure's own characters tell best), None where nobody is named."""
         said = self._said.get(sentence.index, [])
