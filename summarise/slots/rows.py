@@ -35,6 +35,10 @@ class Row:
         count = self.items[link.item].count
         return count.kind if count else ""
 
+    def is_single(self, at: int) -> bool:
+        count = self.items[at].count
+        return count is not None and count.single
+
     def is_partitive(self, at: int) -> bool:
         """Whether a figure stands there that ends with "of the"."""
         count = self.items[at].count if at >= 0 else None
