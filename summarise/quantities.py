@@ -213,7 +213,16 @@ class Grammar:
         if sign in self.sets["joiner"]:
             return opener in self.sets["range_between"] or self._hedged_between(words, low.first)
         changes = opener in self.sets["range_from"] and _word(words, low.first - 2) in self.sets["change"]
-        return not changes and (sign in self.sets["range_sign"] or sign in self.sets["range_word"])
+        return (
+            not changes
+            and not self._difference(words, low.first)
+            and (sign in self.sets["range_sign"] or sign in self.sets["range_word"])
+        )
+
+    def _difference(self, words: Sequence[str], at: int) -> bool:
+        """Whether the number says by how much another changed: "rose by 12", "fell by about 300 to 42"."""
+        at -= _longest_before(self.before, words, at)
+        return _word(words, at - 1) in self.sets["change_by"] and _word(words, at - 2) in self.sets["change"]
 
     def _hedged_between(self, words: Sequence[str], at: int) -> bool:
         length = _longest_before(self.before, words, at)
@@ -242,6 +251,7 @@ class Grammar:
             before in sets["clock_sign"] and _word(words, first - 2)[-1:].isdigit(),
             after in sets["clock_sign"] and beyond[:1].isdigit(),
             self._ratio(words, figure),
+            self._difference(words, first),
             after in sets["share_after"] or after in sets["measure_after"] and not self._measures(after, beyond),
             after in sets["fraction"],
         )

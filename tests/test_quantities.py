@@ -37,6 +37,12 @@ READ = {
     "tens of thousands": ("Tens of thousands of people fled.", [("Tens of thousands", 20000, 20000, None, "vague")]),
     "several hundred": ("Several hundred people fled.", [("Several hundred", 300, 300, None, "vague")]),
     "spaced thousands": ("They fed 12 500 people.", [("12 500", 12500, 12500, 12500, "exact")]),
+    "parted thousands": ("Some 42, 973 people fled.", [("Some 42, 973", 42973, 42973, 42973, "approximately")]),
+    "no parted thousands": (
+        "It hit 12, 300 of them badly.",
+        [("12", 12, 12, 12, "exact"), ("300", 300, 300, 300, "exact")],
+    ),
+    "rise to": ("It rose by 12 to 42.", [("42", 42, 42, 42, "exact")]),
     "no one": ("No one was hurt.", [("No one", 0, 0, 0, "exact")]),
     "year of people": ("They fed 2000 people.", [("2000", 2000, 2000, 2000, "exact")]),
     "over of a verb": ("They handed over 43 bodies.", [("43", 43, 43, 43, "exact")]),
@@ -74,6 +80,8 @@ REFUSED = {
     "phase": "They are in IPC Phase 3 now.",
     "fraction": "It hit two-thirds of them.",
     "decimal": "It grew 2.7 fold.",
+    "difference": "It rose by about 12.",
+    "below zero": "It froze far below zero.",
 }
 
 

@@ -105,7 +105,7 @@ class _Chunker:
             yield from (replace(self.figure(self.found[at + 1]), first=at),) if strong else self.single(at)
         elif self.words[at] in self.sets["pronoun_one"]:
             yield Count("people", self.one(at), at, at, single=True, definite=True)
-        elif self.words[at] in self.nouns.persons and headline_person(self.reader, at):
+        elif self.words[at] in self.nouns.persons and (headline_person(self.reader, at) or self.second_kin(at)):
             yield self.count(self.one(at), at, Counted("people", at, at), single=True)
         elif opens_item(self.reader, at) and (last := headline_asset(self.reader, at)) is not None:
             yield self.count(self.one(last), at, Counted("assets", last, at), single=True)
@@ -119,6 +119,12 @@ class _Chunker:
         role = self.words[first] if self.words[first] in self.nouns.persons else ""
         noun = self.written(first, first) if role else None
         return Count("people", self.one(first, last), first, last, first, noun, role, single=True, definite=True)
+
+    def second_kin(self, at: int) -> bool:
+        """Whether a token is the second of two who share an article: "a father and son"."""
+        last, kin = self.last, self.sets["kin"]
+        joined = last is not None and last.last == at - 2 and self.words[at - 1] in self.sets["joining"]
+        return joined and last is not None and last.single and {last.head, self.words[at]} <= kin
 
     def names_last(self, at: int) -> bool:
         """Whether a name only says who the one person before its comma is: "a guard, officer Ana Lopes"."""
@@ -135,7 +141,9 @@ class _Chunker:
         phrase, opener = single_phrase(self.reader, at), self.words[at]
         if phrase is not None:
             definite = phrase.kind != "assets" and opener in self.sets["definite"]
-            yield replace(self.count(self.one(at), at, phrase, single=True), definite=definite)
+            two = self.words[phrase.last] in self.sets["pair"]  # "an elderly couple"
+            quantity = replace(self.one(at), value=2, min=2, max=2) if two else self.one(at)
+            yield replace(self.count(quantity, at, phrase, single=True), definite=definite)
         elif opener in self.sets["another"] and self.words[at + 1 : at + 2] and self.stands_alone(at + 1):
             yield Count("number", self.one(at), at, at)
 

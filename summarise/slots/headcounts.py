@@ -159,11 +159,18 @@ class _Reader:
         bare = count.kind == "number" and not means.get("dwellings")
         if bare and (count.partitive or category in self.sets["shared"]) and self._after_asset(items, link.item):
             return None
+        if count.partitive and count.head in self.sets["victim_head"] and (told := self._told(count, sentence, before)):
+            return told
         if category == SAME:
             return None if self._of_another(link, items, before) else self._same(count, before)
         finer = self._finer(category, term, link.match, items)
         risky = category in self.sets["risky"] and finer not in self.sets["settled"]
         return ("at_risk", "at_risk") if risky and self._may_come(link.match, items, sentence) else (category, finer)
+
+    def _told(self, count: Count, sentence: Sentence, before: Sequence[Reading]) -> tuple[str, str] | None:
+        """What befell the victims just told of, some of whom the figure counts: "Two of the victims were children"."""
+        last = [r.fact for r in before if r.sentence >= sentence.index - 1 and r.fact.quantity.value > count.quantity.value]
+        return next(((fact.category, fact.term) for fact in reversed(last) if fact.category in self.sets["befallen"]), None)
 
     def _of_another(self, link: Link, items: Sequence[Item], before: Sequence[Reading]) -> bool:
         """Whether "the number" is that of something else than the figure before: of assets, or of what "of" names."""

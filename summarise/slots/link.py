@@ -56,7 +56,7 @@ class Linker:
         if match.after:
             found = forward(self.row, match)
         else:
-            return self._inside(match)[:1]
+            return self._inside(match)[-1:]
         passed = self._passed(match)
         passed = [i for i in passed if self._own(match, i)]
         found = found if found is None or self._own(match, found) else None

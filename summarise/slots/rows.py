@@ -35,6 +35,10 @@ class Row:
         count = self.items[link.item].count
         return count.kind if count else ""
 
+    def is_single(self, at: int) -> bool:
+        count = self.items[at].count
+        return count is not None and count.single
+
     def is_partitive(self, at: int) -> bool:
         """Whether a figure stands there that ends with "of the"."""
         count = self.items[at].count if at >= 0 else None
@@ -62,6 +66,8 @@ class Row:
     def only_where(self, at: int) -> bool:
         """Whether a thing or person without a figure only says where or by whom: "a bridge in the village collapsed"."""
         count = self.items[at].count
+        if count is not None and count.kind == "households" and count.quantity.value == 1:
+            return one_family(self.items, at, self.sets)
         if count is not None and count.kind == "people" and (count.single or not count.known):
             return at > 0 and self.words[at - 1] in self.sets["by_whom" if count.single else "owned_by"]
         if count is None or count.kind != "assets" or not count.single:
@@ -88,3 +94,10 @@ class Row:
             and not any(self.items[i].count for i in range(start, end))
             and not set(between) & self.sets["clause_end"]
         )
+
+
+def one_family(items: Sequence[Item], index: int, sets: Sets) -> bool:
+    """Whether the figure is a household that only says whose members another one counts: "three members of a family"."""
+    count = items[index].count
+    household = count is not None and count.kind == "households" and count.quantity.value == 1
+    return household and index > 0 and items[index - 1].word in sets["family_of"]

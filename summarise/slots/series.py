@@ -33,7 +33,7 @@ def right_of(row: Row, item: int) -> Iterator[int]:
 
 def along(row: Row, item: int, step: int) -> Iterator[int]:
     """Figures joined to the one at `item` by list words, going left or right, past nouns without a figure."""
-    at, words = item + step, 0
+    at, words, last = item + step, 0, item
     while 0 <= at < len(row.items) and words <= MOST_JOINTS:
         if row.items[at].count is not None:
             if not words or row.only_where(at) or other_single(row, at, item):
@@ -41,20 +41,36 @@ def along(row: Row, item: int, step: int) -> Iterator[int]:
             if step > 0 and has_own_verb(row, at):
                 return
             yield at
-            words = 0
+            words, last = 0, at
         elif step < 0 and (row.words[at] in row.sets["list_end"] or ends_clause(row, at)):
             return
         elif step < 0 and words == 1 and row.words[at + 1] in row.sets["joint"] and (there := over_place(row, at)):
             at = there
-        elif row.words[at] in row.sets["list_word"] or row.words[at] in row.sets["container_word"]:
+        elif row.words[at] in row.sets["list_word"] or row.words[at] in row.sets["container_word"] or together(row, at):
             words += 1
         elif words and step > 0 and (after := after_noun(row.words, at, row.sets)) > at:
             at, words = after - 1, 0
         elif words and step < 0 and (first := before_noun(row.words, at, row.sets)) <= at:
             at, words = first, 0
+        elif step > 0 and words == 1 and row.is_single(last) and (closing := over_name(row, at)):
+            at = closing
         elif not row.words[at].startswith("^"):
             return
         at += step
+
+
+def together(row: Row, at: int) -> bool:
+    """Whether the word is of "along with" or "together with", where the slot joins figures by it."""
+    joins = row.sets.get("together", frozenset())
+    return row.words[at] in joins or row.words[at] in row.sets["belonging"] and row.words[at - 1] in joins
+
+
+def over_name(row: Row, at: int) -> int:
+    """The comma after a name from `at` on, before "and": "his son, Ali Omar, and two nurses"; else 0."""
+    end = next((i for i in range(at, min(len(row.words), at + TABLE_WAY)) if not row.words[i].isalpha()), at)
+    after = row.words[end : end + 2]
+    closed = len(after) > 1 and after[0] in row.sets["comma"] and after[1] in row.sets["joint"]
+    return end if closed and not any(map(row.verb, row.words[at:end])) else 0
 
 
 def ends_clause(row: Row, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from summarise.sitrep import Headcount
 from summarise.slots.basis import UNKNOWN
 from summarise.slots.chunks import Count, Item
-from summarise.slots.rows import Sets
+from summarise.slots.rows import Sets, one_family
 from summarise.text import Sentence
 
 EARLIER = -1
@@ -78,7 +78,7 @@ def subsets_in(items: Sequence[Item], sets: Sets) -> dict[int, int]:
     """For each figure that is a subset of another in its sentence, the other's item: the last one before the opener."""
     found: dict[int, int] = {}
     for index, item in enumerate(items):
-        if item.count is None:
+        if item.count is None or one_family(items, index, sets):
             continue
         opener = opener_of(items, index, sets)
         whole = None if opener is None else last_count(items, opener, sets)

@@ -144,7 +144,7 @@ def forward(row: Row, match: Match) -> int | None:
             if row.accepts(count, match):
                 return at
             return None if count.named else next_in_list(row, at, match)
-        if row.words[at] in row.sets["comma"] and at == match.end:
+        if at == match.end and (row.words[at] in row.sets["comma"] or row.words[at] in row.sets["bracket"]):
             return behind_aside(row, at, match)
         if row.words[at] not in row.sets["object_word"] and not shared_object(row, at) and not describes(row, at):
             return owned(row, at, match)
@@ -179,10 +179,11 @@ def opens_clause(row: Row, at: int) -> bool:
     return row.verb_at(at)
 
 
-def behind_aside(row: Row, comma: int, match: Match) -> int | None:
-    """The object right behind an aside: "the evacuation of, officials say, 900 people"."""
-    within = range(comma + 1, min(len(row.items) - 1, comma + LONGEST_INTERRUPTION))
-    closing = next((at for at in within if row.words[at] in row.sets["comma"]), None)
+def behind_aside(row: Row, opening: int, match: Match) -> int | None:
+    """The object right behind an aside: "the evacuation of, officials say, 900 people", "feeds (daily) 900 people"."""
+    within = range(opening + 1, min(len(row.items) - 1, opening + LONGEST_INTERRUPTION))
+    ends = row.sets["comma"] if row.words[opening] in row.sets["comma"] else row.sets["bracket_close"]
+    closing = next((at for at in within if row.words[at] in ends), None)
     return closing + 1 if closing is not None and row.fits(closing + 1, match) else None
 
 
