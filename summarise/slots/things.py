@@ -141,7 +141,7 @@ def name_start(line: Line, first: int, last: int, floor: int) -> int:
             at -= 1
         elif joins(line, at, first, last, floor) or purifies(line, at):
             at -= 2
-        elif cooks(line, at, floor):
+        elif cooks(line, at, floor) or at == first and line.lower[at - 1] in line.grammar.sets["attribute"]:
             return at - 1
         else:
             break
