@@ -45,7 +45,7 @@ def telling(line: Line, items: Sequence[Item]) -> Iterator[Item]:
     sets = line.grammar.sets
     for item, after in zip(items, (*items[1:], None), strict=True):
         joint = line.lower[item.last + 1 : after.left] if after else ()
-        helps = not sets["helped_with"].isdisjoint(joint[:1]) and item.canonical in sets["plea"]
+        helps = not sets["helped_with"].isdisjoint(joint[:1]) and item.canonical in sets["plea"] | sets["carrier"]
         exemplified = not sets["example"].isdisjoint(joint) and item.canonical in sets["summed"]
         if not (helps or exemplified or is_sum(line, item, listed=len(items) > 1)):
             yield item

@@ -16,11 +16,12 @@ def things(line: Line) -> list[Item]:
     items: list[Item] = []
     for first, last, canonical, cluster in named(line):
         floor = items[-1].last + 1 if items else 0
-        if is_head(line, first, last):
+        if is_head(line, first, last) and not measures(line, first, last):
             start = name_start(line, first, last, floor)
-            if in_title(line, start, last) or is_body(line, start, last):
+            left = left_of(line, start, floor)
+            if in_title(line, start, last) or is_body(line, start, last) or is_site(line, left, last, canonical):
                 continue
-            items.append(Item(left_of(line, start, floor), start, last, canonical, cluster))
+            items.append(Item(left, start, last, canonical, cluster))
     return items
 
 
@@ -114,6 +115,19 @@ def is_body(line: Line, first: int, last: int) -> bool:
     return capitals and running or line.lower[last - 1] in sets["serving"] and line.keys[last] in sets["served"]
 
 
+def measures(line: Line, first: int, last: int) -> bool:
+    """Whether a name of one word only counts what follows: "lorries of grain", "supplies of fuel"."""
+    of = line.lower[last + 1 : last + 2]
+    return first == last and line.keys[last] in line.grammar.sets["measure"] and not line.grammar.sets["partitive"].isdisjoint(of)
+
+
+def is_site(line: Line, left: int, last: int, canonical: str) -> bool:
+    """Whether the name only says where something is: "stocks at the hospital"."""
+    sets = line.grammar.sets
+    located = line.lower[max(0, left - 1)] in sets["located"]
+    return located and canonical in sets["site_of"] and line.keys[last] in sets["site"]
+
+
 def in_bracket(line: Line, first: int, last: int) -> bool:
     """Whether the name stands alone in brackets, as an abbreviation of what was named before them."""
     return line.lower[max(0, first - 1) : first] == ("(",) and line.lower[last + 1 : last + 2] == (")",)
@@ -127,7 +141,7 @@ def name_start(line: Line, first: int, last: int, floor: int) -> int:
             at -= 1
         elif joins(line, at, first, last, floor) or purifies(line, at):
             at -= 2
-        elif cooks(line, at, floor):
+        elif cooks(line, at, floor) or at == first and line.lower[at - 1] in line.grammar.sets["attribute"]:
             return at - 1
         else:
             break
