@@ -61,6 +61,15 @@ def read_ends(reader: Reader, at: int, course: Course) -> Ends:
     return ends
 
 
+def overwhelmed(reader: Reader, ends: Ends) -> Ends:
+    """The ends with the place that an influx is too much for: "the influx has overwhelmed the town"."""
+    at = ends.at
+    while reader.is_in("auxiliary", at) or reader.is_in("adverb", at):
+        at += 1
+    place = read_place(reader, at + 1) if ends.destination is None and reader.is_in("overwhelm", at) else None
+    return ends.found(place.last, destination=place) if place else ends
+
+
 def _glued(reader: Reader, at: int) -> bool:
     """Whether a new sentence starts at token `at` without the space that belongs before it: "evacuatedBased on …"."""
     words, sentence = reader.sentence.words, reader.sentence

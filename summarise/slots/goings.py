@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from summarise.slots.ends import Course, Ends, plural_name, read_ends
+from summarise.slots.ends import Course, Ends, overwhelmed, plural_name, read_ends
 from summarise.slots.movers import Group, Subject, read_group, read_subject
 from summarise.slots.origins import holds, leaves, native_of, origin_of, stretch
 from summarise.slots.passives import agent_of, coordinated_passive, reduced_passive
@@ -51,6 +51,7 @@ def read_going(reader: Reader, trigger: Trigger) -> Going | None:
         return None
     group = replace(group, passive=group.passive or coordinated_passive(reader, trigger, subject))
     ends = read_ends(reader, trigger.end, _course(trigger, group))
+    ends = overwhelmed(reader, ends) if trigger.noun else ends
     group = replace(group, passive=group.passive or reduced_passive(reader, trigger, group, subject, ends))
     alone = ends.mover is None and not group.passive and not trigger.noun and not _ordered_away(trigger)
     if ends.refused or subject.conditional and ends.mover is None or alone and (subject.single or means.get("self") == "none"):
@@ -126,7 +127,7 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
     ordered = any(reader.is_in("planned", at) for at in range(begun, trigger.end))
     return Going(
         trigger,
-        _type(reader, trigger, destination, alone=ends.mover is None and not group.passive),
+        _type(reader, trigger, destination, alone=ends.mover is None and not _made(group, subject)),
         min(tokens),
         max(tokens),
         mover,
@@ -138,6 +139,11 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
         finite=any(reader.is_in("auxiliary", at) for at in range(group.start + 1, trigger.start)),
         site=ends.site,
     )
+
+
+def _made(group: Group, subject: Subject) -> bool:
+    """Whether others make the subject go: "were moved", "were told to move", "ordered residents to move"."""
+    return group.passive or group.ordered or subject.ordered
 
 
 def _type(reader: Reader, trigger: Trigger, destination: End | None, *, alone: bool) -> str:

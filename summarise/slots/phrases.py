@@ -152,6 +152,8 @@ class Reader:
         if word in self.nouns.breaks:
             degree = not noun and self._degree(at) and (at + 1 not in self.triggers or at > first)
             return degree or self._hyphenated(at) or not noun and self._inward(at)
+        if word in self.nouns.sets["postposed"] and self.is_in("infinitive", at + 1):
+            return False
         if word in self.nouns.sets["determiner"]:
             opened = self.is_in("determiner", at - 1) or self.is_in("of", at - 1) or at - 1 in self.counted
             return not noun and (at == first or opened)
