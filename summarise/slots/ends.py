@@ -98,7 +98,8 @@ def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
             return replace(ends, at=close + 1)
         return None
     month = reader.is_in("month", at) and reader.sentence.words[at][0].isupper()
-    if month or reader.is_in("adverb", at) and not reader.is_in("source_of", at):
+    over = reader.is_in("way", at) and at + 1 in reader.starting
+    if month or reader.is_in("adverb", at) and not reader.is_in("source_of", at) and not over:
         return replace(ends, at=at + 1)
     return None
 

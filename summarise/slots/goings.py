@@ -161,8 +161,8 @@ def _homeward(reader: Reader, destination: End) -> bool:
     first, last = destination.first, destination.last
     if first == last:
         return reader.is_in("home", first)
-    new = any(reader.is_in("new", at) for at in (first + 1, first + 2))
-    return reader.is_in("owner", first) and destination.kind == "place" and not new
+    other = any(reader.is_in("new", at) or reader.is_in("possessive", at) for at in (first + 1, first + 2))
+    return reader.is_in("owner", first) and destination.kind == "place" and not other
 
 
 def _fits(reader: Reader, mover: Phrase, wanted: str) -> bool:

@@ -131,6 +131,8 @@ def _aside(reader: Reader, close: int) -> int | None:
 def _inside(reader: Reader, phrase: Phrase, *, adjacent: bool, finite: bool) -> bool:
     """Whether the phrase stands after a preposition, so that it is no subject; "with 40 people living in …" is one."""
     before = _chain(reader, phrase).first - 1
+    if reader.is_in("whose", before) and not adjacent:  # "people whose homes were burned have gone to …"
+        return True
     clause = adjacent and reader.is_in("after", before) and reader.is_in("auxiliary", phrase.last + 1)
     if clause or not reader.is_in("preposition", before):
         return False
@@ -210,6 +212,6 @@ def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool, plac
 def _troops(reader: Reader, phrase: Phrase) -> bool:
     """Whether "they" are the soldiers or the storm that the sentence spoke of before."""
     earlier = (p for p in reversed(reader.phrases) if p.last < phrase.first and p.kind in ("people", "armed"))
-    before = next(earlier, None)
+    before = next((p for p in earlier if not reader.nouns.has("speaker", reader.words[p.head])), None)
     pronoun = phrase.first == phrase.last and reader.is_in("plural_pronoun", phrase.head)
     return pronoun and before is not None and before.kind == "armed"
