@@ -71,9 +71,10 @@ def overwhelmed(reader: Reader, ends: Ends) -> Ends:
 
 
 def _glued(reader: Reader, at: int) -> bool:
-    """Whether a new sentence starts at token `at` without the space that belongs before it: "evacuatedBased on …"."""
+    """Whether a new sentence starts at token `at` without the space before it: "evacuatedBased on …", "evacuated180 homes"."""
     words, sentence = reader.sentence.words, reader.sentence
-    return sentence.ends[at - 1] == sentence.starts[at] and words[at][0].isupper() and words[at - 1][-1].islower()
+    opens = words[at][0].isupper() or words[at][0].isdigit()
+    return sentence.ends[at - 1] == sentence.starts[at] and opens and words[at - 1][-1].islower()
 
 
 def _punctuation(reader: Reader, ends: Ends) -> Ends | None:

@@ -67,7 +67,6 @@ def read_group(reader: Reader, first: int) -> Group:
         flags["negated"] |= reader.is_in("negation", at)
         flags["planned"] |= reader.is_in("planned", at)
         flags["advised"] |= reader.is_in("advised", at) and after_to or reader.is_in("advising", at)
-        flags["advised"] |= reader.is_in("alert", at) and reader.is_in("infinitive", at - 2)  # "told to be ready to leave"
         flags["ordered"] |= reader.is_in("commanding", at)
         seen, at = True, at - 1
         if at in reader.triggers and not after_to and not (at + 1 < first and reader.is_in("infinitive", at + 1)):
