@@ -61,10 +61,20 @@ def read_ends(reader: Reader, at: int, course: Course) -> Ends:
     return ends
 
 
+def overwhelmed(reader: Reader, ends: Ends) -> Ends:
+    """The ends with the place that an influx is too much for: "the influx has overwhelmed the town"."""
+    at = ends.at
+    while reader.is_in("auxiliary", at) or reader.is_in("adverb", at):
+        at += 1
+    place = read_place(reader, at + 1) if ends.destination is None and reader.is_in("overwhelm", at) else None
+    return ends.found(place.last, destination=place) if place else ends
+
+
 def _glued(reader: Reader, at: int) -> bool:
-    """Whether a new sentence starts at token `at` without the space that belongs before it: "evacuatedBased on …"."""
+    """Whether a new sentence starts at token `at` without the space before it: "evacuatedBased on …", "evacuated180 homes"."""
     words, sentence = reader.sentence.words, reader.sentence
-    return sentence.ends[at - 1] == sentence.starts[at] and words[at][0].isupper() and words[at - 1][-1].islower()
+    opens = words[at][0].isupper() or words[at][0].isdigit()
+    return sentence.ends[at - 1] == sentence.starts[at] and opens and words[at - 1][-1].islower()
 
 
 def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
@@ -89,7 +99,8 @@ def _punctuation(reader: Reader, ends: Ends) -> Ends | None:
             return replace(ends, at=close + 1)
         return None
     month = reader.is_in("month", at) and reader.sentence.words[at][0].isupper()
-    if month or reader.is_in("adverb", at) and not reader.is_in("source_of", at):
+    over = reader.is_in("way", at) and at + 1 in reader.starting
+    if month or reader.is_in("adverb", at) and not reader.is_in("source_of", at) and not over:
         return replace(ends, at=at + 1)
     return None
 

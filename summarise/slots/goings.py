@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from summarise.slots.ends import Course, Ends, plural_name, read_ends
+from summarise.slots.ends import Course, Ends, overwhelmed, plural_name, read_ends
 from summarise.slots.movers import Group, Subject, read_group, read_subject
 from summarise.slots.origins import holds, leaves, native_of, origin_of, stretch
 from summarise.slots.passives import agent_of, coordinated_passive, reduced_passive
@@ -16,7 +16,7 @@ class Going:
     """A movement as one movement word tells it, on tokens `first` to `last`, both included.
 
     `shared` whether its subject is that of an earlier verb, `finite` whether it has auxiliaries of its own;
-    `site` is a place that it all happened in.
+    `site` is a place that it all happened in, `out` whether they went "out of" their origin.
     """
 
     trigger: Trigger
@@ -31,10 +31,13 @@ class Going:
     shared: bool = False
     finite: bool = True
     site: End | None = None
+    out: bool = False
 
     @property
     def enough(self) -> bool:
-        """Whether the ends that its word needs are known."""
+        """Whether the ends that its word needs are known; those who are taken "out of" a place need no other."""
+        if self.out and "mover" in self.trigger.rule.means["object"]:
+            return True
         ends = {"origin": (self.origin,), "destination": (self.destination,)}
         return any(ends.get(self.trigger.needs, (self.origin, self.destination)))
 
@@ -51,8 +54,11 @@ def read_going(reader: Reader, trigger: Trigger) -> Going | None:
         return None
     group = replace(group, passive=group.passive or coordinated_passive(reader, trigger, subject))
     ends = read_ends(reader, trigger.end, _course(trigger, group))
+    ends = overwhelmed(reader, ends) if trigger.noun else ends
     group = replace(group, passive=group.passive or reduced_passive(reader, trigger, group, subject, ends))
     alone = ends.mover is None and not group.passive and not trigger.noun and not _ordered_away(trigger)
+    if trigger.rule.means.get("subject") == "destination":
+        return _taken_in(reader, trigger, group, subject, ends)
     if ends.refused or subject.conditional and ends.mover is None or alone and (subject.single or means.get("self") == "none"):
         return None
     return _told(reader, trigger, group, subject, ends)
@@ -80,6 +86,17 @@ def _left_by(trigger: Trigger, group: Group, subject: Subject, agent: Phrase) ->
     origin = subject.place
     first = origin.first if origin else trigger.start
     return Going(trigger, trigger.rule.means["type"], first, agent.last, agent, origin, None, planned=group.planned)
+
+
+def _taken_in(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends: Ends) -> Going | None:
+    """The movement of "Ardana has taken in 300 refugees", None where its subject is no place or its object not people."""
+    phrase, mover, place = subject.phrase, ends.mover, subject.place
+    if group.passive or group.negated or phrase is None or mover is None or place is None:
+        return None
+    opening = phrase.kind == "other" and phrase.last == 0 and reader.sentence.words[0].istitle()  # "Ardana has taken in …"
+    if not opening and phrase.kind not in ("place", "name") or not _fits(reader, mover, trigger.rule.means["mover"]):
+        return None
+    return Going(trigger, trigger.rule.means["type"], place.first, ends.last, mover, ends.origin, place, planned=group.planned)
 
 
 def _ordered_away(trigger: Trigger) -> bool:
@@ -126,7 +143,7 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
     ordered = any(reader.is_in("planned", at) for at in range(begun, trigger.end))
     return Going(
         trigger,
-        _type(reader, trigger, destination, alone=ends.mover is None and not group.passive),
+        _type(reader, trigger, destination, alone=ends.mover is None and not _made(group, subject)),
         min(tokens),
         max(tokens),
         mover,
@@ -137,7 +154,13 @@ def _told(reader: Reader, trigger: Trigger, group: Group, subject: Subject, ends
         shared=subject.shared,
         finite=any(reader.is_in("auxiliary", at) for at in range(group.start + 1, trigger.start)),
         site=ends.site,
+        out=origin is not None and reader.is_in("out", origin.first - 2) and reader.is_in("of", origin.first - 1),
     )
+
+
+def _made(group: Group, subject: Subject) -> bool:
+    """Whether others make the subject go: "were moved", "were told to move", "ordered residents to move"."""
+    return group.passive or group.ordered or subject.ordered
 
 
 def _type(reader: Reader, trigger: Trigger, destination: End | None, *, alone: bool) -> str:
@@ -155,8 +178,8 @@ def _homeward(reader: Reader, destination: End) -> bool:
     first, last = destination.first, destination.last
     if first == last:
         return reader.is_in("home", first)
-    new = any(reader.is_in("new", at) for at in (first + 1, first + 2))
-    return reader.is_in("owner", first) and destination.kind == "place" and not new
+    other = any(reader.is_in("new", at) or reader.is_in("possessive", at) for at in (first + 1, first + 2))
+    return reader.is_in("owner", first) and destination.kind == "place" and not other
 
 
 def _fits(reader: Reader, mover: Phrase, wanted: str) -> bool:

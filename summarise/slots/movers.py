@@ -1,4 +1,4 @@
-"""Who moves: the subject of a movement word, and how its verb group puts it (passive, negated, advised, planned)."""
+"""Who moves: the subject of a movement word, and how its verb group puts it (passive, negated, advised, planned, ordered)."""
 
 from dataclasses import dataclass
 
@@ -27,6 +27,7 @@ class Group:
     advised: bool = False
     planned: bool = False
     infinitive: bool = False
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,13 @@ class Subject:
     single: bool = False
     conditional: bool = False
     planned: bool = False
+    ordered: bool = False
 
 
 def read_group(reader: Reader, first: int) -> Group:
     """The auxiliaries, adverbs and verbs like "started to" before the movement word at token `first`."""
     active = reader.words[first].endswith(reader.nouns.active_endings)
-    flags = dict.fromkeys(("passive", "negated", "advised", "planned", "infinitive"), False)
+    flags = dict.fromkeys(("passive", "negated", "advised", "planned", "infinitive", "ordered"), False)
     at, seen = first - 1, False
     while at >= 0:
         after_to = seen and reader.is_in("infinitive", at + 1) or active and at == first - 1 or reader.is_in("help", at)
@@ -65,6 +67,7 @@ def read_group(reader: Reader, first: int) -> Group:
         flags["negated"] |= reader.is_in("negation", at)
         flags["planned"] |= reader.is_in("planned", at)
         flags["advised"] |= reader.is_in("advised", at) and after_to or reader.is_in("advising", at)
+        flags["ordered"] |= reader.is_in("commanding", at)
         seen, at = True, at - 1
         if at in reader.triggers and not after_to and not (at + 1 < first and reader.is_in("infinitive", at + 1)):
             break
@@ -82,7 +85,7 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
     at = group.start
     if reader.is_in("relative", at):
         at -= 2 if reader.is_in("comma", at - 1) else 1
-    elif reader.is_in("comma", at) and (opened := _aside(reader, at)) is not None:
+    elif (reader.is_in("comma", at) or reader.is_in("dash", at)) and (opened := _aside(reader, at)) is not None:
         at = opened
     after = reader.is_in("after", at) and reader.words[first].endswith(reader.nouns.active_endings)
     at -= after
@@ -113,9 +116,10 @@ def read_subject(reader: Reader, group: Group, first: int) -> Subject:
 
 
 def _aside(reader: Reader, close: int) -> int | None:
-    """The last token of the people before an aside that ends at the comma `close`: "families, most of them women, fled"."""
+    """The last token of the people before an aside that ends at token `close`: "families, most of them women, fled"."""
+    mark = "comma" if reader.is_in("comma", close) else "dash"
     for at in range(close - 1, max(0, close - ASIDE), -1):
-        phrase = reader.ending.get(at - 1) if reader.is_in("comma", at) else None
+        phrase = reader.ending.get(at - 1) if reader.is_in(mark, at) else None
         if phrase and phrase.kind in PLACES and reader.is_in("preposition", phrase.first - 1):
             phrase = reader.ending.get(phrase.first - 2)
         if phrase and phrase.kind == "people":
@@ -126,6 +130,8 @@ def _aside(reader: Reader, close: int) -> int | None:
 def _inside(reader: Reader, phrase: Phrase, *, adjacent: bool, finite: bool) -> bool:
     """Whether the phrase stands after a preposition, so that it is no subject; "with 40 people living in …" is one."""
     before = _chain(reader, phrase).first - 1
+    if reader.is_in("whose", before) and not adjacent:  # "people whose homes were burned have gone to …"
+        return True
     clause = adjacent and reader.is_in("after", before) and reader.is_in("auxiliary", phrase.last + 1)
     if clause or not reader.is_in("preposition", before):
         return False
@@ -199,12 +205,12 @@ def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool, plac
     allowed = any(reader.is_in("permitted", i) for i in range(phrase.last + 1, start + 3))
     permitted = allowed and any(reader.is_in("informed", i) for i in (before - 1, before))
     conditional, planned = not permitted and (urged or reader.is_in("advised", before)), reader.is_in("planned", before)
-    return Subject(phrase, place, near, left, shared, single, conditional, planned)
+    return Subject(phrase, place, near, left, shared, single, conditional, planned, reader.is_in("commanding", before))
 
 
 def _troops(reader: Reader, phrase: Phrase) -> bool:
     """Whether "they" are the soldiers or the storm that the sentence spoke of before."""
     earlier = (p for p in reversed(reader.phrases) if p.last < phrase.first and p.kind in ("people", "armed"))
-    before = next(earlier, None)
+    before = next((p for p in earlier if not reader.nouns.has("speaker", reader.words[p.head])), None)
     pronoun = phrase.first == phrase.last and reader.is_in("plural_pronoun", phrase.head)
     return pronoun and before is not None and before.kind == "armed"

@@ -152,6 +152,8 @@ class Reader:
         if word in self.nouns.breaks:
             degree = not noun and self._degree(at) and (at + 1 not in self.triggers or at > first)
             return degree or self._hyphenated(at) or not noun and self._inward(at)
+        if word in self.nouns.sets["postposed"] and self.is_in("infinitive", at + 1):
+            return False
         if word in self.nouns.sets["determiner"]:
             opened = self.is_in("determiner", at - 1) or self.is_in("of", at - 1) or at - 1 in self.counted
             return not noun and (at == first or opened)
@@ -222,10 +224,19 @@ class Reader:
         alone = figure is not None and all(self.is_in("determiner", at) for at in range(first, figure.first))
         if figure and alone and figure.last + self.is_in("further", last) >= last:
             return Phrase(first, last, last, "other" if self._numbered(first) else "people", figure.quantity, last)
+        if figure and figure.last == last and self._shared(first, figure.first):
+            return Phrase(first, last, last, "people", counted=last)
         head = self._head(figure.last + 1 if figure and figure.last < last else first, last)
         if figure is None or figure.first > head:
             return Phrase(first, last, head, self._kind(first, head))
         return Phrase(first, last, head, self._kind(first, head), figure.quantity, figure.last)
+
+    def _shared(self, first: int, figure: int) -> bool:
+        """Whether what stands before a figure makes it a share: "most of the 4,000"."""
+        before = range(first, figure)
+        return self.is_in("determiner", figure - 1) and all(
+            any(self.is_in(name, at) for name in ("share", "pronoun", "of", "determiner")) for at in before
+        )
 
     def _numbered(self, at: int) -> bool:
         """Whether the number at token `at` belongs to a name ("Interstate 95") or is a year ("in 1823")."""
@@ -243,7 +254,7 @@ class Reader:
         return head
 
     def _kind(self, first: int, head: int) -> str:
-        kind = self.nouns.kind(self.words[head])
+        kind = None if self._country(head) else self.nouns.kind(self.words[head])
         responding = kind == "people" and head > first and self.is_in("responder", head - 1)
         if responding and self.nouns.has("responding", self.words[head]):
             return "armed"
@@ -254,6 +265,10 @@ class Reader:
         if kind:
             return "other" if kind == "thing" else kind
         return "name" if self.sentence.words[head][0].isupper() and (first < head or self._within(head)) else "other"
+
+    def _country(self, at: int) -> bool:
+        """Whether the token is a country's name and not the pronoun: "the US"."""
+        return self.is_in("country", at) and self.sentence.words[at].isupper()
 
     def _unknown_name(self, at: int) -> bool:
         """Whether the token is a capitalised word that we do not know."""
