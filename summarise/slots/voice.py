@@ -37,8 +37,8 @@ def forbidden(row: Row, match: Match) -> bool:
 
 def labels(row: Row, match: Match) -> bool:
     """Whether the participle is the label of the next figure: "missing: 3, displaced: 40"."""
-    around = {*row.words[max(0, match.start - 1) : match.start]}, {*row.words[match.end : match.end + 1]}
-    return not around[0].isdisjoint(row.sets["comma"]) and not around[1].isdisjoint(row.sets["label_mark"])
+    inside = match.start > 0 and match.end < len(row.words)
+    return inside and row.words[match.end] in row.sets["label_mark"] and row.words[match.start - 1] in row.sets["comma"]
 
 
 def in_figures(row: Row, match: Match) -> bool:
