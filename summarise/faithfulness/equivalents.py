@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from summarise.faithfulness.datekeys import keys
+from summarise.faithfulness.enumerations import listed
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.source import Source, View
@@ -26,7 +27,8 @@ def said_otherwise(numeral: Numeral, source: Source) -> bool:
         return any(abs(wanted - other) <= NEAR * other for other in _times(source, known.hours))
     stems = known.multiples.get(_factor(numeral), frozenset())
     words = known.groups.get(numeral.value, frozenset()) if not numeral.unit else frozenset()
-    return any(stem in source.by_stem for stem in stems) or not words.isdisjoint(source.vocabulary)
+    told = any(stem in source.by_stem for stem in stems) or not words.isdisjoint(source.vocabulary)
+    return told or any(listed(numeral, view) for view in source.views)
 
 
 def reckoned(numeral: Numeral, source: Source) -> View | None:
@@ -76,6 +78,8 @@ def _times(source: Source, hours: Mapping[str, float]) -> Iterator[float]:
         yield from (n.value * hours[n.unit] for n in view.numerals if n.unit in hours)
         yield from (hours[unit] for word in view.sentence.lower if (unit := units.get((word,), "")) in hours)
         yield from _told(view)
+        weekdays = {day for date in dates for day in keys(date.when.text, source.language).get("weekday", ())}
+        yield len(weekdays) * hours["day"]
         spans = (span for date in dates for span in keys(date.when.text, source.language).get("span", ()))
         yield from (float(span.split()[-1]) * hours["day"] for span in spans)
 

@@ -49,6 +49,8 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
         yield _nowhere(claim, source, words)
         return
     best, wrong = min(((f, tuple(mismatches(claim, f, source))) for f in found), key=lambda pair: _order(claim, words, *pair))
+    if any(mismatch.kind == "unit" for mismatch in wrong) and said_otherwise(numeral, source):
+        return
     for mismatch in wrong[:1]:
         yield _told(claim, best, mismatch)
     other = None if wrong else _in_list(claim, found) if agrees(claim, best) else _exchanged(claim, found, source, words)
