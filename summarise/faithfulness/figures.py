@@ -10,6 +10,7 @@ from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import contradicts, differs, matches, rounds, same
 from summarise.faithfulness.roles import agrees, mismatches
 from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.sums import told_together
 
 MARGIN = 0.3
 """How much better the words around a figure must fit another figure of the source for its own to be called exchanged."""
@@ -40,7 +41,7 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
     if not found:
         if numeral.qualifier == "range" and _ends_given(numeral, source) or _written(numeral, source):
             return
-        if said_otherwise(numeral, source):
+        if said_otherwise(numeral, source) or told_together(claim, source):
             return
         if view := reckoned(numeral, source):
             near = (view.evidence,)
