@@ -183,6 +183,10 @@ OTHERWISE = {
     "a difference": ("Five of the 30 buses run in Karo.", "In Karo 25 buses do not run.", ["number soft"]),
     "a bound below the figure": ("About 6,420 people left Karo.", "More than 6,000 people left Karo.", []),
     "a bound behind the noun": ("At least nine days are needed in Karo.", "Nine days or more are needed in Karo.", []),
+    "a bound in words": ("More than 1,280 goats died in Karo.", "Well over a thousand goats died in Karo.", []),
+    "a bound in digits": ("More than 1,280 goats died in Karo.", "More than 1,000 goats died in Karo.", ["number"]),
+    "averted": ("The church of Karo was not damaged by the storm.", "The church of Karo escaped damage in the storm.", []),
+    "rounded up": ("The storm injured 95 people in Karo.", "The storm injured nearly 100 people in Karo.", []),
     "another figure": ("Five of the 30 buses run in Karo.", "In Karo 19 buses do not run.", ["number"]),
 }
 

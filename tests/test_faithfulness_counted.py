@@ -22,6 +22,7 @@ TRAPPED = "Seven quarry workers who had been trapped near Odra were rescued on S
 TOTAL = "Forty Orskan families were sent back on Monday, which brings the total for the month to 700 people."
 FATAL = "The hospital in Odra saw 310 cases of snakebite in a week, four of them fatal."
 OWNED = "About 900 fishermen's families want to go back to Odra."
+GIRLS = "Gunmen took 52 pupils away from a school in Odra. Nine of the girls have come home."
 CHOIR = "A wall fell on the choir of Odra. Two choristers were hurt."
 
 
@@ -34,6 +35,7 @@ CHOIR = "A wall fell on the choir of Odra. Two choristers were hurt."
         pytest.param(TOTAL, "Some 700 people have been sent back this month.", id="a total"),
         pytest.param(FATAL, "Four of the cases of snakebite in Odra were fatal.", id="four of them"),
         pytest.param(OWNED, "About 900 fishing families want to go back to Odra.", id="whose families"),
+        pytest.param(GIRLS, "Nine of the 52 schoolgirls who were taken away in Odra have come home.", id="a wider word before"),
         pytest.param(CHOIR, "A wall that fell in Odra left two singers injured.", id="another word for them"),
         pytest.param(CAMP, "A fire left 4,200 refugees without a roof.", id="people of a refugee camp"),
         pytest.param(CLINICS, "Forty nurses keep six health centres of the charity Alba running.", id="a saying for the thing"),

@@ -19,11 +19,15 @@ GOODS = "The charity Alba has sent 1,500 stoves and 3,200 blankets to Odra."
 LED = "A wall fell in Odra on Friday, killing a nurse and six pupils."
 HURT = "The storm killed 14 people and injured 40 in Odra on Friday."
 CHANGE = "The number of patients in Odra rose from 14 on Friday to 40 on Saturday."
+BABY = "Two guards and a baby were killed when shells struck the prison in Odra three times on Friday."
+THIRD = "Two lorries left Tarn on Friday with 310 people, while a third set out from Velo with 205."
 
 
 @pytest.mark.parametrize(
     ("source", "claim"),
     [
+        pytest.param(BABY, "Three people were killed when shells struck the prison in Odra.", id="and one behind the list"),
+        pytest.param(THIRD, "Three lorries with 515 people left on Friday.", id="counted on"),
         pytest.param(DAYS, "Divers pulled 49 people from the lake at Odra.", id="on two days"),
         pytest.param(PARTS, "The flood killed 22 people.", id="in two places"),
         pytest.param(GOODS, "The charity Alba has sent 4,700 stoves and blankets to Odra.", id="of two kinds that are named"),
@@ -42,6 +46,7 @@ def test_a_list_may_be_told_together(source: str, claim: str) -> None:
         pytest.param(PARTS, "The flood killed 52 people.", id="the missing among them"),
         pytest.param(GOODS, "The charity Alba has sent 4,700 stoves to Odra.", id="one of the kinds"),
         pytest.param(HURT, "The storm killed 54 people in Odra on Friday.", id="the injured among them"),
+        pytest.param(THIRD, "Four lorries left on Friday.", id="counted on too far"),
         pytest.param(CHANGE, "There are 54 patients in Odra.", id="ends of a change"),
     ],
 )

@@ -21,7 +21,17 @@ def listed(numeral: Numeral, view: View) -> bool:
     kind = numeral.noun[-1]
     if kind not in view.stems:
         return False
-    return any(numeral.value == many and kind in _beside(view, first, last) for first, last, many in _lists(view))
+    return _counted_on(numeral, view) or any(
+        numeral.value == many and kind in _beside(view, first, last) for first, last, many in _lists(view)
+    )
+
+
+def _counted_on(numeral: Numeral, view: View) -> bool:
+    """Whether the sentence counts one fewer and tells of the next: "two convoys left at noon, while a third set out at dusk"."""
+    known_words, lower = vocabulary(view.language), view.sentence.lower
+    last = (i for i, word in enumerate(lower) if i and known_words.ordinals.get(word) == numeral.value)
+    led = any(lower[i - 1] in known_words.sets["one_length"] | known_words.sets["definite"] for i in last)
+    return led and any(n.value == numeral.value - 1 and numeral.noun[-1] in n.noun for n in view.numerals)
 
 
 def _beside(view: View, first: int, last: int) -> tuple[str, ...]:

@@ -30,9 +30,9 @@ def told_together(claim: Mention, source: Source) -> bool:
 
 def _of(claim: Mention, view: View, some: Sequence[Numeral], source: Source) -> bool:
     """Whether the figures add up to the claim's, and none of them is of others or of another matter."""
-    value = sum(n.value for n in some) + _led(view, some[0])
+    value = sum(n.value for n in some) + _single(view, some)
     whole = replace(some[0], value=value, low=value, high=value, qualifier="exact", spelled=False)
-    if len(some) + _led(view, some[0]) < FEWEST or not matches(claim.numeral, whole):
+    if len(some) + _single(view, some) < FEWEST or not matches(claim.numeral, whole):
         return False
     found = (_of_others(claim, Mention(view, n), source) for n in some)
     return not any(found) and not _names_a_part(claim.view, view, some)
@@ -70,11 +70,19 @@ def _joined(view: View, one: Numeral, other: Numeral) -> bool:
     compared = sets["compared"] - sets["partitive"]
     near = (*between[-2:], *view.sentence.lower[other.first : other.at])
     joins = any(word in sets["list_joint"] or word in sets["joint"] for word in between)
-    return len(between) <= APART and joins and compared.isdisjoint(near) and sets["clause_word"].isdisjoint(between)
+    return (
+        len(between) <= APART
+        and joins
+        and compared.isdisjoint(near)
+        and (sets["clause_word"] - sets["joint"]).isdisjoint(between)
+    )
 
 
-def _led(view: View, first: Numeral) -> int:
-    """1 where one more person stands before the list: "the driver and five passengers"."""
-    before = view.sentence.lower[max(0, first.first - 2) : first.first]
-    person, joint = nouns_of(view.language).sets["person"], vocabulary(view.language).sets["joint"]
-    return int(len(before) == 2 and before[0] in person and before[1] in joint)
+def _single(view: View, some: Sequence[Numeral]) -> int:
+    """How many single persons stand beside the list: "the driver and five passengers", "two nurses and a newborn"."""
+    sets, persons = vocabulary(view.language).sets, nouns_of(view.language).sets["person"] | nouns_of(view.language).sets["kin"]
+    before = view.sentence.lower[max(0, some[0].first - 2) : some[0].first]
+    behind = view.sentence.lower[some[-1].last + 1 + len(some[-1].noun) :][:3]
+    led = len(before) == 2 and before[0] in persons and before[1] in sets["joint"]
+    trailed = len(behind) == 3 and behind[0] in sets["joint"] and behind[1] in sets["one_length"] and behind[2] in persons
+    return led + trailed
