@@ -18,6 +18,7 @@ from summarise.faithfulness.places import place_findings
 from summarise.faithfulness.polarity import polarity_findings
 from summarise.faithfulness.shares import share_findings
 from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.speakers import speaker_findings
 from summarise.faithfulness.things import need_findings
 from summarise.faithfulness.times import time_findings
 from summarise.faithfulness.transfers import transfer_findings
@@ -37,6 +38,7 @@ CHECKS: dict[str, Check] = {
     "needs": need_findings,
     "transfers": transfer_findings,
     "deeds": deed_findings,
+    "speakers": speaker_findings,
     "polarity": polarity_findings,
     "oppositions": opposition_findings,
     "certainty": certainty_findings,
