@@ -23,6 +23,9 @@ TOTAL = "Forty Orskan families were sent back on Monday, which brings the total 
 FATAL = "The hospital in Odra saw 310 cases of snakebite in a week, four of them fatal."
 OWNED = "About 900 fishermen's families want to go back to Odra."
 GIRLS = "Gunmen took 52 pupils away from a school in Odra. Nine of the girls have come home."
+MAYBE = "Two patients may have to be moved to Tarn if the leaks in Odra grow, the director said."
+YEARS = "The toll of deaths in Odra has now reached 613 this year, against 440 in the same months last year."
+MOTHER = "Nada lives with her five children in a tent in Odra. Her goats have died."
 CHOIR = "A wall fell on the choir of Odra. Two choristers were hurt."
 
 
@@ -36,6 +39,11 @@ CHOIR = "A wall fell on the choir of Odra. Two choristers were hurt."
         pytest.param(FATAL, "Four of the cases of snakebite in Odra were fatal.", id="four of them"),
         pytest.param(OWNED, "About 900 fishing families want to go back to Odra.", id="whose families"),
         pytest.param(GIRLS, "Nine of the 52 schoolgirls who were taken away in Odra have come home.", id="a wider word before"),
+        pytest.param(MAYBE, "Two patients could be moved to Tarn if the leaks in Odra grow.", id="what may be"),
+        pytest.param(
+            YEARS, "Deaths in Odra rose to 613 this year, from 440 in the same months last year.", id="set against another"
+        ),
+        pytest.param(MOTHER, "Nada, a mother of five whose goats died in Odra, lives in a tent.", id="whose"),
         pytest.param(CHOIR, "A wall that fell in Odra left two singers injured.", id="another word for them"),
         pytest.param(CAMP, "A fire left 4,200 refugees without a roof.", id="people of a refugee camp"),
         pytest.param(CLINICS, "Forty nurses keep six health centres of the charity Alba running.", id="a saying for the thing"),

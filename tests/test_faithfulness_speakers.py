@@ -7,8 +7,9 @@ from summarise.faithfulness.speakers import speaker_findings
 from summarise.reading import read
 from summarise.text import Article
 
-SOURCE = """Deputy mayor Ada Holm said that inspectors had condemned 40 cottages in Orsk since Friday. Hospital director Emil Sand said
-two patients may be moved to Tarn. The roof of the surgical wing leaks, Sand said. She added that the tents were warm."""
+SOURCE = """Deputy mayor Ada Holm said that inspectors had condemned 40 cottages in Orsk since Friday. Hospital
+director Emil Sand said two patients may be moved to Tarn. The roof of the surgical wing leaks, Sand
+said. She added that the tents were warm."""
 
 
 def speakers(claim: str) -> list[str]:

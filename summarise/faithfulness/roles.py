@@ -20,6 +20,8 @@ LOOSE = frozenset({"affected", "at_risk", "in_need"})
 LIVING = frozenset({"sheltered", "assisted"})
 """Conditions in which the injured, the sick and the displaced may be as well, and not those who are GONE."""
 GONE = frozenset({"killed", "missing"})
+UNSURE = frozenset({"planned", "unconfirmed"})
+"""Statuses of what may be: told with "could" it is no more certain."""
 TOTAL = 6
 """Tokens before a figure in which it is called a total: "the toll for the week to"."""
 WEAKER = {"affected": {"destroyed", "damaged", "flooded"}}
@@ -108,14 +110,14 @@ def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mism
     if ours and known and not theirs or levels and theirs and not known:
         yield Mismatch("role")
     others = [n for n in found.view.numerals if n.value != claim.numeral.value]
-    if ours and not theirs and any(ours & conditions(n) for n in others) and not _total(found):
+    if ours and not theirs and any(ours & conditions(n) for n in others) and not _total(found) and not _compared(found):
         yield Mismatch("role")
     needs, had = _needs(claim), _needs(found)
     if needs and had and not needs & had:
         yield Mismatch("role")
     said, told = _statuses(claim.numeral), _statuses(found.numeral)
     foreseen = vocabulary(claim.view.language).sets["foreseen"]
-    if told == {"planned"} and (GONE & theirs or not foreseen.isdisjoint(claim.view.sentence.lower)):
+    if told and told <= UNSURE and (told == {"planned"} and GONE & theirs or not foreseen.isdisjoint(claim.view.sentence.lower)):
         return
     if said and told and not said & told and ("reported" not in told or "denied" in said):
         status = min(told)
@@ -143,6 +145,12 @@ def _total(found: Mention) -> bool:
     """Whether the source's figure adds to one before it: "bringing the total to 900"."""
     before = found.view.sentence.lower[max(0, found.numeral.first - TOTAL) : found.numeral.first]
     return not vocabulary(found.view.language).sets["totals"].isdisjoint(before)
+
+
+def _compared(found: Mention) -> bool:
+    """Whether the source's figure is set against another of the same: "713, against 540 a year ago"."""
+    before = found.view.sentence.lower[max(0, found.numeral.first - 1) : found.numeral.first]
+    return not vocabulary(found.view.language).sets["against"].isdisjoint(before)
 
 
 def _levels(numeral: Numeral) -> set[str]:
@@ -217,6 +225,8 @@ def _when(claim: Mention, found: Mention) -> Iterator[Mismatch]:
             if fact.when is None or other.when is None or type(fact) is not type(other):
                 continue
             ours, theirs = keys(fact.when.text, claim.view.language), keys(other.when.text, claim.view.language)
+            if fact.when.text in found.view.sentence.text and other.when.text in claim.view.sentence.text:
+                continue  # both name both: which figure is of which the words around tell
             shared = ours.keys() & theirs.keys()
             same_days = fact.when.start is not None and (fact.when.start, fact.when.end) == (other.when.start, other.when.end)
             if shared and not same_days and any(ours[grain].isdisjoint(theirs[grain]) for grain in shared):
