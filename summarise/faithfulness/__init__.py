@@ -12,7 +12,6 @@ from summarise.faithfulness.durations import duration_findings
 from summarise.faithfulness.figures import figure_findings
 from summarise.faithfulness.finding import KINDS, Finding
 from summarise.faithfulness.names import name_findings
-from summarise.faithfulness.novelties import novelty_findings
 from summarise.faithfulness.oppositions import opposition_findings
 from summarise.faithfulness.places import place_findings
 from summarise.faithfulness.polarity import polarity_findings
@@ -45,7 +44,6 @@ CHECKS: dict[str, Check] = {
     "contrasts": contrast_findings,
     "times": time_findings,
     "durations": duration_findings,
-    "novelties": novelty_findings,
     "coverage": coverage_findings,
 }
 """What is looked at, in the order in which it is told."""
