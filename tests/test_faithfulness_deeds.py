@@ -56,6 +56,7 @@ WRONG_TIMES = {
 RIGHT_TIMES = {
     "side": (BEFORE, "Two days before the truce was due to begin, shelling hit Tarn."),
     "in days": (BEFORE, "A nurse was held for seven days and then let go."),
+    "roughly": ("A boy was dug out in Orsk after 29 hours.", "A boy was dug out in Orsk more than a day after."),
     "no other": ("A nurse was held from Monday to Sunday and then let go.", "A nurse was held for a week and then let go."),
     "ago": ("The strike began twelve weeks ago in Orsk.", "In Orsk the strike began, and twelve weeks after that it goes on."),
 }

@@ -57,8 +57,9 @@ def bonds(view: View) -> list[Bond]:
     sets, sentence, found = vocabulary(view.language).sets, view.sentence, list[Bond]()
     for at in (i for i, word in enumerate(sentence.lower) if word in sets["binding"]):
         near = range(at + 1, min(at + 1 + WITHIN, len(sentence.words)))
-        first = next((i for i in near if sentence.words[i][0].isupper() or not sentence.words[i].isalpha()), None)
-        if first is None or not sentence.words[first][0].isupper():
+        ends = sets["binding"] | sets["locating"] - sets["partitive"]
+        first = next((i for i in near if not sentence.words[i].islower() or sentence.lower[i] in ends), None)
+        if first is None or not sentence.words[first][0].isupper() or keys(sentence.words[first], view.language):
             continue
         last = first
         while last + 1 < len(sentence.words) and sentence.words[last + 1][0].isupper():

@@ -51,7 +51,7 @@ def _same_people(one: Numeral, other: Numeral, source: Source, known: Vocabulary
     if one.head in sets["anyone"] - sets["narrow"] - sets["loose"] or other.head in known.wider.get(one.head, ()):
         return True
     open_to = not other.noun or other.head in sets["anyone"] - sets["narrow"]
-    if one.head in sets["loose"] or one.head in sets["status"] and _only_named(one.noun[-1], source):
+    if one.head in sets["loose"] or other.noun and _of_setting(one, source, known):
         return open_to
     if one.noun[-1] in found.view.stems and (other.noun or not _counted_before(one.noun[-1], found)):
         return (open_to or not other.known) and _nearest(one.noun[-1], found)
@@ -60,9 +60,10 @@ def _same_people(one: Numeral, other: Numeral, source: Source, known: Vocabulary
     return False
 
 
-def _only_named(stem: str, source: Source) -> bool:
-    """Whether the source speaks of them and counts none by that word: "the Nadeem refugee camp"."""
-    return stem in source.by_stem and not any(stem in n.noun for _, n in source.numerals)
+def _of_setting(one: Numeral, source: Source, known: Vocabulary) -> bool:
+    """Whether the source tells of what makes people so, and counts none by that word: passengers of a bus that 30 people took."""
+    setting = known.settings.get(one.head, frozenset())
+    return not setting.isdisjoint(source.vocabulary) and not any(one.noun[-1] in n.noun for _, n in source.numerals)
 
 
 def _counted_before(stem: str, found: Mention) -> bool:

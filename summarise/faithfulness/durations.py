@@ -11,6 +11,8 @@ from summarise.ground.datewords import known
 
 NEAR = 0.1
 """How far two lengths may lie apart and be the same: a month has 30 days or 31, a year 52 weeks."""
+ROUGHLY = 2
+"""How many times as long a length may be that has a hedge: "more than a day" for 31 hours."""
 REACH = 2
 """Tokens behind a length in which it is told on which side of an event it lies: "three weeks earlier", "a day or so after"."""
 BEFORE, AFTER = "before", "after"
@@ -18,17 +20,25 @@ BEFORE, AFTER = "before", "after"
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time at tokens `first` to `last`, in hours; `side` is before, after, or "" where none is told."""
+    """A length of time at tokens `first` to `last`, in hours; `side` is before, after, or "" where none is told.
+
+    `rough`: a hedge stands before it ("more than a day").
+    """
 
     first: int
     last: int
     hours: float
     side: str
     spelled: bool
+    rough: bool = False
 
     def same(self, other: "Duration") -> bool:
         """Whether both are of one length."""
         return abs(self.hours - other.hours) <= NEAR * max(self.hours, other.hours)
+
+    def near(self, other: "Duration") -> bool:
+        """Whether one is less than twice as long as the other."""
+        return max(self.hours, other.hours) < ROUGHLY * min(self.hours, other.hours)
 
 
 def duration_findings(claim: View, source: Source) -> Iterator[Finding]:
@@ -38,7 +48,7 @@ def duration_findings(claim: View, source: Source) -> Iterator[Finding]:
     own = durations(claim)
     theirs = [(view, other) for view in source.views for other in durations(view)] if own else []
     for one in own:
-        alike = [(view, other) for view, other in theirs if one.same(other)]
+        alike = [(view, other) for view, other in theirs if one.same(other) or one.rough and one.near(other)]
         if not alike and theirs and one.spelled:
             view, other = theirs[0]
             yield _finding(claim, one, view, other)
@@ -56,7 +66,8 @@ def durations(view: View) -> list[Duration]:
         count = _count(view, at - 1) if hours else 0
         if hours and count:
             spelled = view.sentence.lower[at - 1] in units.sets["one_length"]
-            made.append(Duration(at - 1, at, count * hours, _side(view, at), spelled))
+            rough = at > 1 and view.sentence.lower[at - 2] in units.sets["rough"]
+            made.append(Duration(at - 1, at, count * hours, _side(view, at), spelled, rough))
     return made
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from summarise.faithfulness.datekeys import keys
+from summarise.faithfulness.enumerations import listed
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
-from summarise.slots.nouns import nouns_of
 
 NEAR = 0.05
 """How far two times may lie apart: a month is 30 or 31 days."""
@@ -26,7 +26,8 @@ def said_otherwise(numeral: Numeral, source: Source) -> bool:
         return any(abs(wanted - other) <= NEAR * other for other in _times(source, known.hours))
     stems = known.multiples.get(_factor(numeral), frozenset())
     words = known.groups.get(numeral.value, frozenset()) if not numeral.unit else frozenset()
-    return any(stem in source.by_stem for stem in stems) or not words.isdisjoint(source.vocabulary)
+    told = any(stem in source.by_stem for stem in stems) or not words.isdisjoint(source.vocabulary)
+    return told or any(listed(numeral, view) for view in source.views)
 
 
 def reckoned(numeral: Numeral, source: Source) -> View | None:
@@ -49,8 +50,7 @@ def _results(numeral: Numeral, view: View) -> Iterator[Numeral]:
     sums = [sum(n.value for n in some) for size in range(2, MOST + 1) for some in combinations(parts, size)]
     pairs = [(one, other) for one, other in combinations(own, 2) if _compared(one, view) or _compared(other, view)]
     differences = [abs(one.value - other.value) for one, other in pairs]
-    led = [n.value + 1 for n in _led(view, parts)]
-    yield from (_made(numeral, value) for value in (*sums, *differences, *led) if value)
+    yield from (_made(numeral, value) for value in (*sums, *differences) if value)
 
 
 def _compared(numeral: Numeral, view: View) -> bool:
@@ -76,6 +76,8 @@ def _times(source: Source, hours: Mapping[str, float]) -> Iterator[float]:
         yield from (n.value * hours[n.unit] for n in view.numerals if n.unit in hours)
         yield from (hours[unit] for word in view.sentence.lower if (unit := units.get((word,), "")) in hours)
         yield from _told(view)
+        weekdays = {day for date in dates for day in keys(date.when.text, source.language).get("weekday", ())}
+        yield len(weekdays) * hours["day"]
         spans = (span for date in dates for span in keys(date.when.text, source.language).get("span", ()))
         yield from (float(span.split()[-1]) * hours["day"] for span in spans)
 
@@ -88,12 +90,3 @@ def _told(view: View) -> Iterator[float]:
         unit = known.units.get(lower[at + 1 : at + 2], "")
         if word in known.ordinals and unit in known.hours:
             yield known.ordinals[word] * known.hours[unit]
-
-
-def _led(view: View, parts: list[Numeral]) -> Iterator[Numeral]:
-    """The figures that follow one more person: "the driver and five passengers"."""
-    lower = view.sentence.lower
-    if not vocabulary(view.language).known:
-        return iter(())
-    person, joint = nouns_of(view.language).sets["person"], vocabulary(view.language).sets["joint"]
-    return (n for n in parts if n.first > 1 and lower[n.first - 1] in joint and lower[n.first - 2] in person)

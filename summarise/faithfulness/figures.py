@@ -10,6 +10,8 @@ from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import contradicts, differs, matches, rounds, same
 from summarise.faithfulness.roles import agrees, mismatches
 from summarise.faithfulness.source import Source, View
+from summarise.faithfulness.sums import told_together
+from summarise.faithfulness.vocabulary import vocabulary
 
 MARGIN = 0.3
 """How much better the words around a figure must fit another figure of the source for its own to be called exchanged."""
@@ -40,7 +42,7 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
     if not found:
         if numeral.qualifier == "range" and _ends_given(numeral, source) or _written(numeral, source):
             return
-        if said_otherwise(numeral, source):
+        if said_otherwise(numeral, source) or told_together(claim, source):
             return
         if view := reckoned(numeral, source):
             near = (view.evidence,)
@@ -49,6 +51,8 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
         yield _nowhere(claim, source, words)
         return
     best, wrong = min(((f, tuple(mismatches(claim, f, source))) for f in found), key=lambda pair: _order(claim, words, *pair))
+    if wrong and (told_together(claim, source) or wrong[0].kind == "unit" and said_otherwise(numeral, source)):
+        return
     for mismatch in wrong[:1]:
         yield _told(claim, best, mismatch)
     other = None if wrong else _in_list(claim, found) if agrees(claim, best) else _exchanged(claim, found, source, words)
@@ -95,16 +99,31 @@ def _exchanged(claim: Mention, found: Sequence[Mention], source: Source, words: 
         words = {stem: weight for stem, weight in words.items() if stem not in claim.numeral.noun}
     if not words or max(agreement(words, _context(f)) for f in found) >= FIT:
         return None
-    if not _close(claim):
+    whole = _whole(claim)
+    if not _close(claim) or whole and any(same(whole, n) for f in found for n in f.view.numerals):
         return None
     rivals = [r for r in map(Mention, *zip(*source.numerals, strict=True)) if _may_be(claim.numeral, r.numeral, found)]
+    rivals = [r for r in rivals if not (whole and same(whole, r.numeral))]
     if turned := _turned(claim, found, rivals):
         return turned
     own = max(agreement(words, _context(f)) for f in found)
     contexts = [(_context(r), r) for r in rivals]
-    fits = [(agreement(words, c), r) for c, r in contexts if shared(words, c) >= FEWEST and not _has_own(claim, c, r, words)]
+    plain = {stem: weight for stem, weight in words.items() if stem not in _names(claim.view)}
+    fits = [
+        (agreement(words, c), r)
+        for c, r in contexts
+        if shared(words, c) >= FEWEST and shared(plain, c) and not _has_own(claim, c, r, words)
+    ]
     fit, best = max(fits, key=lambda pair: (pair[0], -pair[1].view.number), default=(0.0, None))
     return best if fit >= LEAST and fit - own >= MARGIN else None
+
+
+def _whole(claim: Mention) -> Numeral | None:
+    """The figure of which the claim's is a part: of "nine of the 52 pupils" the 52, with which the words behind it go."""
+    of = vocabulary(claim.view.language).sets["partitive"]
+    after = claim.view.sentence.lower[claim.numeral.last + 1 : claim.numeral.last + 2]
+    near = range(claim.numeral.last + 2, claim.numeral.last + 4)
+    return next((n for n in claim.view.numerals if n.first in near), None) if not of.isdisjoint(after) else None
 
 
 def _has_own(claim: Mention, words: Context, other: Mention, own: Context) -> bool:
@@ -116,7 +135,7 @@ def _has_own(claim: Mention, words: Context, other: Mention, own: Context) -> bo
 def _turned(claim: Mention, found: Sequence[Mention], rivals: Sequence[Mention]) -> Mention | None:
     """Another figure that has the words of this one's stretch in its own, where this one has none of them in the source."""
     tight = close(claim.view, claim.numeral.first, claim.numeral.last) - {*claim.numeral.noun}
-    names = {stem for stem, word in zip(claim.view.stems, claim.view.sentence.words, strict=True) if word[0].isupper()}
+    names = _names(claim.view)
     said, turned = tight - names, None
     if len(tight) >= FEWEST and not any(tight & {*f.view.stems} for f in found):
         turned = next((r for r in rivals if len(tight & {*r.view.stems}) >= SHARE * len(tight)), None)
@@ -129,14 +148,19 @@ def _turned(claim: Mention, found: Sequence[Mention], rivals: Sequence[Mention])
     return turned
 
 
+def _names(view: View) -> frozenset[str]:
+    """The stems of a sentence's names, and of what names are made of: "province"."""
+    titles, words = vocabulary(view.language).sets["titles"], zip(view.stems, view.sentence.words, strict=True)
+    return frozenset(stem for stem, word in words if word[0].isupper() or word in titles)
+
+
 def _close(mention: Mention) -> frozenset[str]:
     return close(mention.view, mention.numeral.first, mention.numeral.last)
 
 
 def _in_list(claim: Mention, found: Sequence[Mention]) -> Mention | None:
     """Another bare figure that a list has beside the name that this one stands with: "in Tarn 11 and in Velo six"."""
-    words = claim.view.sentence.words
-    names = {stem for stem, word in zip(claim.view.stems, words, strict=True) if word[0].isupper()}
+    names = _names(claim.view)
     tight = _close(claim)
     if not claim.numeral.bare or not tight or not tight <= names or any(tight & _close(f) for f in found):
         return None

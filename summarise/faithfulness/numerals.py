@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarise import lexicon
 from summarise.faithfulness.datekeys import keys
@@ -12,6 +12,7 @@ from summarise.ground.datewords import Reference
 from summarise.quantities import figures_in, hedge_before
 from summarise.sitrep import Fact
 from summarise.slots.chunks import Count, chunk
+from summarise.slots.nouns import nouns_of
 from summarise.text import Sentence
 
 DECIMAL = re.compile(r"(\d+)[.](\d+)")  # "6.4"
@@ -79,7 +80,7 @@ class _Reader:
 
     def numerals(self) -> Iterator[Numeral]:
         figures = figures_in(self.sentence, self.language)
-        counts = [item.count for item in chunk(self.sentence, self.language) if item.count and not item.count.single]
+        counts = [self._owned(item.count) for item in chunk(self.sentence, self.language) if item.count and not item.count.single]
         dates = dated(self.sentence, self.language) if figures else frozenset()
         taken: set[int] = set()
         parts = {i: part for i in range(len(self.words)) if (part := self._part(i))}
@@ -98,6 +99,12 @@ class _Reader:
                 yield self._made(at, last, at, (value, value, value, "exact"), None)
             elif at in parts and at not in shared:
                 yield self._fraction(at, *parts[at])
+
+    def _owned(self, count: Count) -> Count:
+        """The count with what it counts in the end: of "900 fishermen's families" the families."""
+        owned = self._word(count.last + 2) if self._word(count.last + 1) in self.known.sets["genitive"] else ""
+        kind = nouns_of(self.language).plural.get(owned, "")
+        return replace(count, kind=kind, last=count.last + 2, head=owned) if kind else count
 
     def _part(self, at: int) -> tuple[int, int] | None:
         """How many tokens a fraction at token `at` has, and its hundredths: "two thirds", "one field in four"."""
@@ -159,7 +166,7 @@ class _Reader:
         return "", at, last
 
     def _counted(self, count: Count | None) -> tuple[str, tuple[str, ...], str]:
-        if count is None or count.noun is None or count.kind == "number":
+        if count is None or count.noun is None or count.kind == "number" or self._of_them(count.first, count.noun_first):
             return "number", (), ""
         words = tuple(filter(None, self.known.contents(self.words[count.noun_first : count.last + 1])))
         return count.kind, words or (self.known.stem(count.head),), count.head
@@ -172,7 +179,7 @@ class _Reader:
 
     def _noun(self, at: int, *, measured: bool) -> tuple[tuple[str, ...], str]:
         """The stems of the words after a number, up to the first that says nothing, and the last of them."""
-        if measured and self._word(at) in ("", *HYPHENS):
+        if self._of_them(at, at + 2) or measured and self._word(at) in ("", *HYPHENS):
             return (), ""
         words: list[str] = []
         for i in range(at, min(at + 2 * NOUN_WORDS, len(self.words))):
@@ -184,6 +191,10 @@ class _Reader:
             if len(words) == NOUN_WORDS:
                 break
         return tuple(self.known.stem(word) for word in words), words[-1] if words else ""
+
+    def _of_them(self, first: int, end: int) -> bool:
+        """Whether only a pronoun says what is counted: "five of them fatal"."""
+        return any(self._word(i) in self.known.sets["of_them"] for i in range(first, min(end, len(self.words))))
 
     def _word(self, i: int) -> str:
         return self.words[i] if 0 <= i < len(self.words) else ""

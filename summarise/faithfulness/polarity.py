@@ -13,6 +13,8 @@ REACH = 8
 """Tokens after a denial in which what it denies stands."""
 DENIED_WORDS = 3
 """Content words after a denial that it is held to deny."""
+AVERTED = 2
+"""Tokens before a word in which what says that it did not come to it stands: "escaped serious damage"."""
 LEAST = 0.5
 """The share of the claim's content words that a sentence of the source must have to be compared."""
 SHARE = 0.6
@@ -153,9 +155,11 @@ def _says(view: View, stem: str) -> bool:
     phrases = [i for i in range(len(lower)) if known.lacking.length(lower, i)]
 
     def lacks(at: int) -> bool:
-        """Whether a word of lack stands in the token's stretch, or "out of" before it."""
-        return any(stretch[i] == stretch[at] and i != at for i in words) or any(
-            stretch[i] == stretch[at] and i < at for i in phrases
+        """Whether a word of lack stands in the token's stretch, "out of" before it, or "escaped" right before it."""
+        return (
+            not known.sets["averting"].isdisjoint(lower[max(0, at - AVERTED) : at])
+            or any(stretch[i] == stretch[at] and i != at for i in words)
+            or any(stretch[i] == stretch[at] and i < at for i in phrases)
         )
 
     return any(own == stem and at not in denied and not lacks(at) for at, own in enumerate(view.stems))

@@ -8,6 +8,8 @@ ROUNDED = 0.05
 """How far a rounded figure may lie from the exact one: "about 400" for 398, "nearly 1,200" for 1,187."""
 BOUND = 0.15
 """How far below the figure a bound may lie: "more than 1,000" for 1,120."""
+BOUND_IN_WORDS = 0.25
+"""The same of a bound in words, which are coarse: "more than a thousand" for 1,300."""
 PART = 5
 """How many hundredths a share may lie from the part that it is called: "almost half" for 46 per cent."""
 SMALLEST_ROUNDED = 10
@@ -45,8 +47,9 @@ def rounds(claim: Numeral, source: Numeral) -> bool:
     """Whether the claim's figure is the source's, rounded; a bound may lie somewhat farther off on its side."""
     if source.value < SMALLEST_ROUNDED:
         return False
-    off = (claim.value - source.value) / source.value
-    low = -BOUND if claim.qualifier in LOWER else 0.0 if claim.qualifier in UPPER else -ROUNDED
+    off = (claim.value - source.value) / max(claim.value, source.value)
+    bound = BOUND_IN_WORDS if claim.spelled else BOUND
+    low = -bound if claim.qualifier in LOWER else 0.0 if claim.qualifier in UPPER else -ROUNDED
     high = BOUND if claim.qualifier in UPPER else 0.0 if claim.qualifier in LOWER else ROUNDED
     return low <= off <= high and digits(claim.value) < digits(source.value)
 

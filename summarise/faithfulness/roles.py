@@ -20,6 +20,10 @@ LOOSE = frozenset({"affected", "at_risk", "in_need"})
 LIVING = frozenset({"sheltered", "assisted"})
 """Conditions in which the injured, the sick and the displaced may be as well, and not those who are GONE."""
 GONE = frozenset({"killed", "missing"})
+UNSURE = frozenset({"planned", "unconfirmed"})
+"""Statuses of what may be: told with "could" it is no more certain."""
+TOTAL = 6
+"""Tokens before a figure in which it is called a total: "the toll for the week to"."""
 WEAKER = {"affected": {"destroyed", "damaged", "flooded"}}
 """Levels of damage that may be put for others."""
 NEAR = 0.05
@@ -98,20 +102,22 @@ def _conditions(claim: Mention, found: Mention, source: Source) -> Iterator[Mism
     if verbatim(claim, found):
         return
     levels, known = _levels(claim.numeral), _levels(found.numeral)
-    if ours and theirs and not _same_condition(ours, theirs, claim.numeral, source) and not _dead(claim, theirs):
+    same = _same_condition(ours, theirs, claim.numeral, source) or _dead(claim, theirs) or _both(ours, theirs, found)
+    if ours and theirs and not same:
         yield Mismatch("role")
     if levels and known and not levels & known and not any(known & WEAKER.get(level, set()) for level in levels):
         yield Mismatch("role")
     if ours and known and not theirs or levels and theirs and not known:
         yield Mismatch("role")
-    if ours and not theirs and any(ours & conditions(n) for n in found.view.numerals if n.value != claim.numeral.value):
+    others = [n for n in found.view.numerals if n.value != claim.numeral.value]
+    if ours and not theirs and any(ours & conditions(n) for n in others) and not _total(found) and not _compared(found):
         yield Mismatch("role")
     needs, had = _needs(claim), _needs(found)
     if needs and had and not needs & had:
         yield Mismatch("role")
     said, told = _statuses(claim.numeral), _statuses(found.numeral)
     foreseen = vocabulary(claim.view.language).sets["foreseen"]
-    if told == {"planned"} and (GONE & theirs or not foreseen.isdisjoint(claim.view.sentence.lower)):
+    if told and told <= UNSURE and (told == {"planned"} and GONE & theirs or not foreseen.isdisjoint(claim.view.sentence.lower)):
         return
     if said and told and not said & told and ("reported" not in told or "denied" in said):
         status = min(told)
@@ -125,6 +131,26 @@ def _same_condition(ours: Collection[str], theirs: Collection[str], numeral: Num
     if not (FORCED & {*ours} and FORCED & {*theirs}):
         return False
     return not any({*ours} & conditions(n) and n.value != numeral.value for _, n in source.numerals)
+
+
+def _both(ours: Collection[str], theirs: Collection[str], found: Mention) -> bool:
+    """Whether the source's sentence tells both of its only people, who live: "six people who were trapped have been rescued"."""
+    if GONE & {*ours, *theirs} or sum(n.kind == "people" and bool(conditions(n)) for n in found.view.numerals) > 1:
+        return False
+    stem = vocabulary(found.view.language).stem
+    return any(stem(condition) in found.view.stems for condition in ours)
+
+
+def _total(found: Mention) -> bool:
+    """Whether the source's figure adds to one before it: "bringing the total to 900"."""
+    before = found.view.sentence.lower[max(0, found.numeral.first - TOTAL) : found.numeral.first]
+    return not vocabulary(found.view.language).sets["totals"].isdisjoint(before)
+
+
+def _compared(found: Mention) -> bool:
+    """Whether the source's figure is set against another of the same: "713, against 540 a year ago"."""
+    before = found.view.sentence.lower[max(0, found.numeral.first - 1) : found.numeral.first]
+    return not vocabulary(found.view.language).sets["against"].isdisjoint(before)
 
 
 def _levels(numeral: Numeral) -> set[str]:
@@ -199,6 +225,8 @@ def _when(claim: Mention, found: Mention) -> Iterator[Mismatch]:
             if fact.when is None or other.when is None or type(fact) is not type(other):
                 continue
             ours, theirs = keys(fact.when.text, claim.view.language), keys(other.when.text, claim.view.language)
+            if fact.when.text in found.view.sentence.text and other.when.text in claim.view.sentence.text:
+                continue  # both name both: which figure is of which the words around tell
             shared = ours.keys() & theirs.keys()
             same_days = fact.when.start is not None and (fact.when.start, fact.when.end) == (other.when.start, other.when.end)
             if shared and not same_days and any(ours[grain].isdisjoint(theirs[grain]) for grain in shared):

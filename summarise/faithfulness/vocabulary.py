@@ -41,6 +41,7 @@ class Vocabulary:
         self.parts = {tuple(p.split()): value for p, value in tables["parts"].items()} if self.known else {}
         self.hours: Mapping[str, float] = tables["hours"] if self.known else {}
         self.wider = {word: frozenset(narrower) for word, narrower in tables["wider"].items()} if self.known else {}
+        self.settings = {word: frozenset(told) for word, told in tables["settings"].items()} if self.known else {}
         self.acronyms: Mapping[str, Sequence[str]] = tables["acronyms"]
         self._stems: dict[str, str] = {}
         self.seats: Mapping[str, str] = tables["seats"] if self.known else {}
