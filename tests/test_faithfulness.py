@@ -179,7 +179,7 @@ OTHERWISE = {
     "a part in words": ("Some 24 per cent of the pupils are ill.", "Almost a quarter of the pupils are ill.", []),
     "one in so many": ("A third of the barns burned.", "One barn in three burned.", []),
     "a couple": ("An old couple drowned in Karo.", "Two people drowned in Karo.", []),
-    "a sum": ("The flood drowned a farmer and four pupils in Karo.", "The flood drowned five people in Karo.", []),
+    "a sum": ("The flood drowned a farmer and four pupils in Karo.", "The flood drowned five people in Karo.", ["number soft"]),
     "a difference": ("Five of the 30 buses run in Karo.", "In Karo 25 buses do not run.", ["number soft"]),
     "a bound below the figure": ("About 6,420 people left Karo.", "More than 6,000 people left Karo.", []),
     "a bound behind the noun": ("At least nine days are needed in Karo.", "Nine days or more are needed in Karo.", []),

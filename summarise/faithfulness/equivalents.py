@@ -10,6 +10,7 @@ from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import matches
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
+from summarise.slots.nouns import nouns_of
 
 NEAR = 0.05
 """How far two times may lie apart: a month is 30 or 31 days."""
@@ -50,7 +51,8 @@ def _results(numeral: Numeral, view: View) -> Iterator[Numeral]:
     sums = [sum(n.value for n in some) for size in range(2, MOST + 1) for some in combinations(parts, size)]
     pairs = [(one, other) for one, other in combinations(own, 2) if _compared(one, view) or _compared(other, view)]
     differences = [abs(one.value - other.value) for one, other in pairs]
-    yield from (_made(numeral, value) for value in (*sums, *differences) if value)
+    led = [n.value + 1 for n in _led(view, parts)]
+    yield from (_made(numeral, value) for value in (*sums, *differences, *led) if value)
 
 
 def _compared(numeral: Numeral, view: View) -> bool:
@@ -90,3 +92,12 @@ def _told(view: View) -> Iterator[float]:
         unit = known.units.get(lower[at + 1 : at + 2], "")
         if word in known.ordinals and unit in known.hours:
             yield known.ordinals[word] * known.hours[unit]
+
+
+def _led(view: View, parts: list[Numeral]) -> Iterator[Numeral]:
+    """The figures that follow one more person: "the driver and five passengers"."""
+    lower = view.sentence.lower
+    if not vocabulary(view.language).known:
+        return iter(())
+    person, joint = nouns_of(view.language).sets["person"], vocabulary(view.language).sets["joint"]
+    return (n for n in parts if n.first > 1 and lower[n.first - 1] in joint and lower[n.first - 2] in person)

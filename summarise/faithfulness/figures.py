@@ -10,7 +10,6 @@ from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.qualifiers import contradicts, differs, matches, rounds, same
 from summarise.faithfulness.roles import agrees, mismatches
 from summarise.faithfulness.source import Source, View
-from summarise.faithfulness.sums import told_together
 from summarise.faithfulness.vocabulary import vocabulary
 
 MARGIN = 0.3
@@ -42,7 +41,7 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
     if not found:
         if numeral.qualifier == "range" and _ends_given(numeral, source) or _written(numeral, source):
             return
-        if said_otherwise(numeral, source) or told_together(claim, source):
+        if said_otherwise(numeral, source):
             return
         if view := reckoned(numeral, source):
             near = (view.evidence,)
@@ -51,7 +50,7 @@ def _of(claim: Mention, source: Source) -> Iterator[Finding]:
         yield _nowhere(claim, source, words)
         return
     best, wrong = min(((f, tuple(mismatches(claim, f, source))) for f in found), key=lambda pair: _order(claim, words, *pair))
-    if wrong and (told_together(claim, source) or wrong[0].kind == "unit" and said_otherwise(numeral, source)):
+    if wrong and wrong[0].kind == "unit" and said_otherwise(numeral, source):
         return
     for mismatch in wrong[:1]:
         yield _told(claim, best, mismatch)

@@ -20,7 +20,7 @@ from summarise.text import Sentence
 ABSTRACTIVE = "abstractive"
 SURROGATE = re.compile("[\ud800-\udfff]")
 REFUSED = frozenset({"qualifier", "number"})
-"""Soft findings that refuse a sentence all the same: a report loses no bound of a figure, and reckons only the sum of a list."""
+"""Soft findings that refuse a sentence all the same: a report loses no bound of a figure, and reckons none from others."""
 LONGEST = 2000
 """Characters of a sentence that can be checked: news has none of 500, and what is longer no reader can hold against anything."""
 SHOWN = 80
