@@ -66,8 +66,15 @@ class _Reader:
             return
         for link in links_in(items, self.book, self.sets, self._accepts, "level"):
             count, named = items[link.item].count, self._named(link, items)
-            if count is not None and named is not None and named.noun is not None:
+            told = named is not None and named.noun is not None and not self._threatened(link.match.start, items)
+            if count is not None and named is not None and told:
                 yield self._damage(link, count, named, items, sentence)
+
+    def _threatened(self, at: int, items: Sequence[Item]) -> bool:
+        """Whether the verb at item `at` tells of harm that has not come: "could be flooded", "at risk of being flooded"."""
+        while at > 0 and items[at - 1].word in self.sets["threat_link"]:
+            at -= 1
+        return at > 0 and items[at - 1].word in self.sets["threat"]
 
     def _accepts(self, count: Count, match: Match) -> bool:
         """Whether a rule may speak of this figure; of "the village" only what is more than being hit."""
