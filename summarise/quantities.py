@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from summarise.countable import Counting, Figure, longest, longest_before, word_at
 from summarise.lexicon import Lexicon, load
 from summarise.sitrep import Quantity
 from summarise.text import Sentence
@@ -17,12 +18,6 @@ LONGEST_FIGURE = 9
 YEARS = range(1900, 2100)
 SMALLEST_HEDGED = 10
 """Below it "under" and "over" say where: "buried under two houses"."""
-LONGEST_MONTH = 31
-OLDEST = 100
-"""Years of age; a larger number after "under" or "over" is a count."""
-MOST_OF_A_RATIO = 10
-"""People write "one in five", "nine out of ten"; larger pairs are counts ("40 in 12 villages")."""
-Phrases = Mapping[tuple[str, ...], str | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +27,6 @@ class Found:
     quantity: Quantity
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number without its hedge: tokens `first` to `last`, its bounds, and whether it is a vague word."""
-
-    low: int
-    high: int | None
-    first: int
-    last: int
-    vague: bool = False
-    bare_year: bool = False
 
 
 @lru_cache(maxsize=512)  # each slot asks for those of one sentence; an article has some 25
@@ -60,7 +43,7 @@ def figures_in(sentence: Sentence, language: str = "en") -> tuple[tuple[Found, i
 def hedge_before(sentence: Sentence, at: int, language: str = "en") -> tuple[int, str]:
     """How many tokens the hedge before token `at` has, and its qualifier; (0, "exact") without one."""
     table = _grammar(language).before
-    length = _longest_before(table, sentence.lower, at)
+    length = longest_before(table, sentence.lower, at)
     return length, str(table[tuple(sentence.lower[at - length : at])]) if length else "exact"
 
 
@@ -79,7 +62,7 @@ def _found(sentence: Sentence, *, counting: bool, language: str) -> Iterator[tup
         if figure is None:
             at += 1
             continue
-        if not counting or grammar.counts(words, figure):
+        if not counting or grammar.counting.counts(words, figure):
             yield grammar.hedged(sentence, figure), figure.first
         at = figure.last + 1
 
@@ -105,7 +88,7 @@ class Grammar:
         self.before = {tuple(p.split()): q for q, phrases in tables["before"].items() for p in phrases}
         self.after = {tuple(p.split()): q for q, phrases in tables["after"].items() for p in phrases}
         self.spaced: Mapping[str, str] = tables["spaced"]
-        self.ratio = {tuple(p.split()): 0 for p in lexicon.words["ratio"]}
+        self.counting = Counting(lexicon, self.before)
         self.zero = {tuple(p.split()): 0 for p in lexicon.words["zero"]}
         self.sets = {name: lexicon.word_set(name) for name in lexicon.words}
         phrases = (self.fixed, self.vague, self.zero)
@@ -127,7 +110,7 @@ class Grammar:
         """One number at token `at`: a fixed phrase, a vague word, digits or number words, with its multipliers."""
         tables = ((self.vague, True), (self.fixed, False), (self.zero, False)) if words[at] in self.phrase_starts else ()
         for table, vague in tables:
-            length = _longest(table, words, at)
+            length = longest(table, words, at)
             if length:
                 value = int(table[tuple(words[at : at + length])])
                 return Figure(value, None if vague else value, at, at + length - 1, vague)
@@ -142,7 +125,7 @@ class Grammar:
         if not DIGITS.fullmatch(plain) or len(plain.replace(",", "")) > LONGEST_FIGURE:
             return None
         value, last = float(plain.replace(",", "")), at
-        while len(word) <= 3 and last - at < 2 and len(_word(words, last + 1)) == 3 and words[last + 1].isdigit():
+        while len(word) <= 3 and last - at < 2 and len(word_at(words, last + 1)) == 3 and words[last + 1].isdigit():
             value, last = value * 1000 + int(words[last + 1]), last + 1
         if len(word) <= 3 and self._goes_on(words, at):
             value, last = value * 1000 + int(words[last + 2]), last + 2
@@ -154,11 +137,11 @@ class Grammar:
 
     def _goes_on(self, words: Sequence[str], at: int) -> bool:
         """Whether thousands follow a comma and a space, as a line break leaves them: "61, 000", "some 42, 973 people"."""
-        comma, thousands, after = (_word(words, at + step) for step in (1, 2, 3))
+        comma, thousands, after = (word_at(words, at + step) for step in (1, 2, 3))
         if comma not in self.sets["separator"] or not THOUSANDS.fullmatch(thousands) or not words[at].isdigit():
             return False
-        before, noun = _word(words, at - 1), after.isalpha() and after not in self.sets["after_number"]
-        opens = not before or before in self.sets["opens_number"] or _longest_before(self.before, words, at) > 0
+        before, noun = word_at(words, at - 1), after.isalpha() and after not in self.sets["after_number"]
+        opens = not before or before in self.sets["opens_number"] or longest_before(self.before, words, at) > 0
         return thousands.startswith("0") or noun and opens
 
     def multiplied(self, words: Sequence[str], value: float, last: int) -> tuple[float, int]:
@@ -171,7 +154,7 @@ class Grammar:
         total, part, last = 0, 0, at - 1
         while last + 1 < len(words):
             step = self._joint(words, last, part) if last >= at else 1
-            word = _word(words, last + step)
+            word = word_at(words, last + step)
             if word in self.ones and (part % 100 == 0 or part % 10 == 0 and part % 100 > 10 and self.ones[word] < 10):
                 part += self.ones[word]
             elif word in self.tens and part % 100 == 0:
@@ -186,7 +169,7 @@ class Grammar:
 
     def _joint(self, words: Sequence[str], last: int, part: int) -> int:
         """How many tokens on the number goes on: two over the hyphen or "and" of "twenty-one", "hundred and five", else one."""
-        joint, word = _word(words, last + 1), _word(words, last + 2)
+        joint, word = word_at(words, last + 1), word_at(words, last + 2)
         if joint in self.sets["joiner"]:
             hundreds = self.multipliers.get(words[last]) in (100, 1000) and part % 100 == 0
             return 2 if hundreds and (word in self.ones or word in self.tens) else 1
@@ -194,10 +177,10 @@ class Grammar:
 
     def range(self, words: Sequence[str], low: Figure) -> Figure | None:
         """The range that starts with `low`: "10 to 15", "250-300", "between 18,000 and 25,000", "1.5 to 2 million"."""
-        after, opener = low.last + 1, _word(words, low.first - 1)
-        if not self._spans(words, low, _word(words, after), opener):
+        after, opener = low.last + 1, word_at(words, low.first - 1)
+        if not self._spans(words, low, word_at(words, after), opener):
             return None
-        at = after + 1 + _longest(self.before, words, after + 1)
+        at = after + 1 + longest(self.before, words, after + 1)
         starts = at < len(words) and (words[at][0].isdigit() or words[at] in self.starts)
         high = self.number(words, at) if starts else None
         if high is None or high.vague or high.high is None:
@@ -212,20 +195,15 @@ class Grammar:
         """Whether the sign after a number makes a range: "and" only after "between", "to" not in "rose from 41 to 56"."""
         if sign in self.sets["joiner"]:
             return opener in self.sets["range_between"] or self._hedged_between(words, low.first)
-        changes = opener in self.sets["range_from"] and _word(words, low.first - 2) in self.sets["change"]
+        changes = opener in self.sets["range_from"] and word_at(words, low.first - 2) in self.sets["change"]
         return (
             not changes
-            and not self._difference(words, low.first)
+            and not self.counting.changes_by(words, low.first)
             and (sign in self.sets["range_sign"] or sign in self.sets["range_word"])
         )
 
-    def _difference(self, words: Sequence[str], at: int) -> bool:
-        """Whether the number says by how much another changed: "rose by 12", "fell by about 300 to 42"."""
-        at -= _longest_before(self.before, words, at)
-        return _word(words, at - 1) in self.sets["change_by"] and _word(words, at - 2) in self.sets["change"]
-
     def _hedged_between(self, words: Sequence[str], at: int) -> bool:
-        length = _longest_before(self.before, words, at)
+        length = longest_before(self.before, words, at)
         return bool(length) and at > length and words[at - length - 1] in self.sets["range_between"]
 
     def _scaled(self, words: Sequence[str], low: Figure, high: Figure) -> int:
@@ -234,73 +212,21 @@ class Grammar:
         shares = factor > 1 and low.low < 1000 and low.last == low.first and low.low * factor < (high.high or 0)
         return low.low * factor if shares else low.low
 
-    def counts(self, words: Sequence[str], figure: Figure) -> bool:
-        """Whether the number can count people or things: no year, date, age, sum of money, measure or name's number."""
-        first, last, sets = figure.first, figure.last, self.sets
-        before, after, beyond = _word(words, first - 1), _word(words, last + 1), _word(words, last + 2)
-        if before in sets["money_before"]:
-            return False
-        if figure.vague or not figure.high:
-            return figure.vague or before not in sets["spatial"]  # "below zero"
-        refused = (
-            before in sets["named_before"] and not _longest_before(self.before, words, first),
-            figure.low <= LONGEST_MONTH and (before in sets["month"] or after in sets["month"]),
-            figure.bare_year and (last > first or self._year(before, after)),
-            self._age(words, figure),
-            after in sets["range_sign"] and any(beyond in sets[name] for name in ("age_after", "fraction", "measure_after")),
-            before in sets["clock_sign"] and _word(words, first - 2)[-1:].isdigit(),
-            after in sets["clock_sign"] and beyond[:1].isdigit(),
-            self._ratio(words, figure),
-            self._difference(words, first),
-            after in sets["share_after"] or after in sets["measure_after"] and not self._measures(after, beyond),
-            after in sets["fraction"],
-        )
-        return not any(refused)
-
-    def _measures(self, after: str, beyond: str) -> bool:
-        """Whether a unit after the number counts something: "20 km of road", "110 square miles"."""
-        return beyond in self.sets["measure_of"] or after in self.sets["square"] and beyond in self.sets["land"]
-
-    def _year(self, before: str, after: str) -> bool:
-        """Whether four bare digits are a year: by the word before, or because nothing that they could count follows."""
-        return not before or before in self.sets["year_before"] or before in self.sets["month"] or not after.isalpha()
-
-    def _age(self, words: Sequence[str], figure: Figure) -> bool:
-        """Whether "children under five" says how old: a small number, with people before the hedge and no noun after."""
-        hedge, noun, after = (_word(words, at) for at in (figure.first - 1, figure.first - 2, figure.last + 1))
-        if hedge not in self.sets["age_before"] or figure.low > OLDEST:
-            return False
-        aged = noun in self.sets["aged"] or noun.endswith(tuple(self.sets["aged_suffix"]))
-        return aged and (not after.isalpha() or after in self.sets["after_age"])
-
-    def _ratio(self, words: Sequence[str], figure: Figure) -> bool:
-        """Whether it is a part of "one in five" or "nine out of ten"."""
-        last, first = figure.last + 1, figure.first
-        after, before = _longest(self.ratio, words, last), _longest_before(self.ratio, words, first)
-        other = (
-            words[last + after : last + after + 1]
-            if after
-            else words[max(0, first - before - 1) : first - before]
-            if before
-            else ()
-        )
-        return figure.low <= MOST_OF_A_RATIO and any(w in self.ones or w.isdigit() and int(w) <= MOST_OF_A_RATIO for w in other)
-
     def hedged(self, sentence: Sentence, figure: Figure) -> Found:
         """The figure with the hedges that stand before and after it."""
         words, first, last, qualifiers = sentence.lower, figure.first, figure.last, []
         if words[last].endswith("+"):
             qualifiers.append("more_than")
-        while (length := _longest_before(self.before, words, first)) and figure.low:
+        while (length := longest_before(self.before, words, first)) and figure.low:
             if (
                 length == 1
                 and words[first - 1] in self.sets["spatial"]
-                and (figure.low < SMALLEST_HEDGED or _word(words, first - 2) in self.sets["with_over"])
+                and (figure.low < SMALLEST_HEDGED or word_at(words, first - 2) in self.sets["with_over"])
             ):
                 break
             qualifiers.append(str(self.before[tuple(words[first - length : first])]))
             first -= length
-        if (length := _longest(self.after, words, last + 1)) and figure.low:
+        if (length := longest(self.after, words, last + 1)) and figure.low:
             qualifiers.append(str(self.after[tuple(words[last + 1 : last + 1 + length])]))
             last += length
         text = sentence.text[sentence.starts[first] - sentence.start : sentence.ends[last] - sentence.start]
@@ -327,19 +253,5 @@ def _grammar(language: str) -> Grammar:
     return Grammar(load(language, "quantities"))
 
 
-def _word(words: Sequence[str], at: int) -> str:
-    return words[at] if 0 <= at < len(words) else ""
-
-
 def _phrases(table: Mapping[str, int]) -> dict[tuple[str, ...], int]:
     return {tuple(phrase.replace("-", " - ").split()): value for phrase, value in table.items()}
-
-
-def _longest(table: Phrases | Mapping[tuple[str, ...], int], words: Sequence[str], at: int) -> int:
-    """How many tokens from `at` the longest phrase of the table takes; 0 if none stands there."""
-    return next((n for n in range(min(6, len(words) - at), 0, -1) if tuple(words[at : at + n]) in table), 0)
-
-
-def _longest_before(table: Phrases, words: Sequence[str], at: int) -> int:
-    """The same for a phrase that ends before token `at`."""
-    return next((n for n in range(min(5, at), 0, -1) if tuple(words[at - n : at]) in table), 0)

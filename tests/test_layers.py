@@ -31,6 +31,7 @@ LAYERS = [
         "terminal",
         "startup",
     },
+    {"countable"},
     {"quantities"},
     {"patterns"},
     {"rules"},

@@ -77,7 +77,8 @@ class Row:
         ):  # "in Arbo and Sura district"
             return self.words[at - 3] in self.sets["preposition"]
         reach = 3 if count.quantity.text in self.sets["owner"] else 1
-        return any(word in self.sets["preposition"] for word in self.words[max(0, at - reach) : at])
+        before = self.words[max(0, at - reach) : at]
+        return not self.sets["preposition"].isdisjoint(before) or not self.sets["connecting"].isdisjoint(before)
 
     def joined(self, start: int, end: int) -> bool:
         """Whether "and", or the comma of ", living in camps", leads straight to the verb at `end`, with no figure between."""
