@@ -24,25 +24,51 @@ def is_share(reader: CountedReader, first: int, figures: Container[int]) -> bool
         return True
     if before and before[-1] in reader.sets["genitive"]:  # "half of the town's 400 houses"
         return " ".join(before[:2]) in reader.sets["partitive"] and reader.words[first - 5] in reader.sets["share"]
+    if _in_ratio(reader, first):
+        return True
     if not before or not (before[-1] in reader.sets["of"] or " ".join(before[-2:]) in reader.sets["partitive"]):
         return False
     return bool(set(before) & reader.sets["share"]) or before[-2:-1] != () and before[-2] in reader.sets["populated"]
 
 
+def _in_ratio(reader: CountedReader, first: int) -> bool:
+    """Whether a ratio says how many of the figure are meant: "one in four of the 2 million residents"."""
+    words, sets = reader.words, reader.sets
+    of = first - (2 if " ".join(words[max(0, first - 2) : first]) in sets["partitive"] else 1)
+    start = words[max(0, of - 3) : of - 1]
+    return of >= 3 and words[of] in sets["of"] and start[0] in sets["ratio_first"] and start[1] in sets["ratio_word"]
+
+
 def is_age(reader: CountedReader, found: Found) -> bool:
-    """Whether a bare figure is somebody's age: "Ana Lopes, 45, was …", "a boy of 12", "sisters aged 5 and 7"."""
-    words, sets, at = reader.words, reader.sets, found.first - 2
-    if found.quantity.value > OLDEST or at < 0 or found.first != found.last:
+    """Whether a bare figure is somebody's age: "Ana Lopes, 45, was …", "a boy of 12", "two sisters (5 and 7)"."""
+    words, sets = reader.words, reader.sets
+    if found.quantity.value > OLDEST or found.first < 2 or found.first != found.last:
         return False
     after = found.last + 1
     noun = after < len(words) and (words[after] in sets["others"] or reader.kind(after, found.quantity.value == 1) is not None)
-    if not noun and not sets["aged"].isdisjoint(words[max(0, at + 2 - AGES) : at + 2]):
+    first, last = _listed(reader, found)
+    if not noun and not sets["aged"].isdisjoint(words[max(0, first - AGES) : first]):
         return True
-    someone = words[at] in reader.nouns.persons
-    if words[at + 1] in sets["of"]:
+    at, mark, after = first - 2, words[first - 1], last + 1
+    someone = at >= 0 and words[at] in reader.nouns.persons
+    if mark in sets["of"]:
         return someone and words[at] in sets["young"]
-    ends = sets["age_end"].issuperset(words[after : after + 1])
-    return words[at + 1] in sets["comma"] and ends and (someone or at > 0 and reader.name(at) and reader.name(at - 1))
+    marked = mark in sets["comma"] | sets["bracket"] and sets["age_end"].issuperset(words[after : after + 1])
+    several = last > first and at >= 0 and reader.kind(at, False) == "people"
+    named = mark in sets["comma"] and at > 0 and reader.name(at) and reader.name(at - 1)
+    return at >= 0 and marked and (someone or several or named)
+
+
+def _listed(reader: CountedReader, found: Found) -> tuple[int, int]:
+    """The first and last token of the bare figures that stand side by side: "two brothers, 12 and 14, drowned"."""
+    words, joints, ages = reader.words, reader.sets["comma"] | reader.sets["joining"], {found.first}
+    ages |= {f.first for f in reader.found.values() if f.first == f.last and f.quantity.value <= OLDEST}
+    first, last = found.first, found.last
+    while first - 2 in ages and words[first - 1] in joints:
+        first -= 2
+    while last + 2 in ages and words[last + 1] in joints:
+        last += 2
+    return first, last
 
 
 def labels_next(reader: CountedReader, first: int, after: int) -> bool:
