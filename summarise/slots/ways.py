@@ -223,9 +223,15 @@ def asides(row: Row) -> Iterator[tuple[int, int]]:
             opens = not row.sets["aside_opener"].isdisjoint(row.words[opening + 1 : opening + 4])
             if not opens and row.words[opening + 1] not in row.sets["aside_before_verb"]:
                 continue
-            commas = [i for i in within if row.words[i] in row.sets["comma"]]
+            commas = [i for i in within if row.words[i] in row.sets["comma"] and not in_list(row, opening, i)]
             closing = next((i for i in commas if row.verb_at(i + 1)), commas[0] if commas and opens else None)
         else:
             continue
         if closing is not None:
             yield closing, opening
+
+
+def in_list(row: Row, opening: int, comma: int) -> bool:
+    """Whether a comma parts a list of a clause within the aside: ", with a road where 12 bridges, dams and locks were lost"."""
+    clause = row.sets["relative"] | row.sets["link_stop"]
+    return not clause.isdisjoint(row.words[opening:comma]) and not row.sets["joint"].isdisjoint(row.words[comma + 2 : comma + 3])
