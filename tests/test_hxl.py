@@ -67,7 +67,7 @@ def test_who_asks_for_one_condition_gets_the_figures_to_use_and_no_other(tmp_pat
     source = read(render(report, "hxl"), tmp_path)
     found = {row.get("#meta+id"): row.get("#affected+killed") for row in source if row.get("#affected+killed")}
     standing = {row.get("#meta+id"): row.get("#status+standing") for row in source}
-    assert found[id_of(report, "now gives 31 deaths")] == "31"
+    assert found[id_of(report, "Of the 31 deceased")] == "31"
     assert {standing[id] for id in found} == {"used"}
 
 

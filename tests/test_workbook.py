@@ -80,7 +80,7 @@ def test_what_is_not_used_says_so() -> None:
     aside = set_aside(report)
     assert aside & set(found)
     assert {found[id] for id in aside & set(found)} <= {"another figure is used", "earlier event or general figure"}
-    assert found[id_of(report, "now gives 31 deaths")] == "used"
+    assert found[id_of(report, "Of the 31 deceased")] == "used"
 
 
 def test_days_are_dates_and_sources_links() -> None:
