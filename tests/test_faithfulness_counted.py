@@ -2,15 +2,7 @@
 
 import pytest
 
-from summarise.faithfulness import Source, check
-from summarise.reading import read
-from summarise.text import Article
-
-
-def kinds(source: str, claim: str) -> set[str]:
-    """The kinds of what is found wrong with a claim."""
-    return {one.kind for one in check(claim, Source.of([read(Article("a", source, language="en"), language="en")]))}
-
+from tests.test_faithfulness_deeds import kinds
 
 CAMP = "A fire tore through the Odra refugee camp on Monday. It left 4,200 people without a roof."
 BOTH = "A fire tore through the Odra camp, where 900 refugees live, on Monday. It left 4,200 people of the town without a roof."

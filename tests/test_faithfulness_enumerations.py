@@ -2,15 +2,7 @@
 
 import pytest
 
-from summarise.faithfulness import Source, check
-from summarise.reading import read
-from summarise.text import Article
-
-
-def kinds(source: str, claim: str) -> set[str]:
-    """The kinds of what is found wrong with a claim."""
-    return {one.kind for one in check(claim, Source.of([read(Article("a", source, language="en"), language="en")]))}
-
+from tests.test_faithfulness_deeds import kinds
 
 NUMBERED = "Families in blocks four, five and nine of Odra were told to boil their water."
 NAMED = "The army has closed the schools of Tarn and Velo until the shelling stops."

@@ -8,9 +8,11 @@ from summarise.reading import read
 from summarise.text import Article
 
 SOURCE = """Floods cut the road to Harn, and 30 houses stand under water, mayor Ilse Koper said on Monday. The water board expects
-the river to fall by Friday, according to its engineer Tom Vries. Residents told reporters that no boat had come for two days.
-The Red Cross (IRCS) handed out 400 blankets. A pump failed because nobody had greased it, said Koper; the water board denied
-that.""".replace("\n", " ")
+the river to fall by Friday, according to its engineer Tom Vries. Residents told reporters that no boat had come for two
+days. The Red Cross (IRCS) handed out 400 blankets. A pump failed because nobody had greased it, said Koper; the water
+board denied that. The owner of the mill said that its roof had leaked for years. The head of the clinic said that it
+had soap for a week.
+""".replace("\n", " ")
 
 
 def found(claim: str) -> list[Finding]:
@@ -22,6 +24,7 @@ def found(claim: str) -> list[Finding]:
     ("claim", "other"),
     [
         pytest.param("Engineer Tom Vries said that 30 houses stood under water in Harn.", "mayor Ilse Koper", id="a person"),
+        pytest.param("The head of the clinic said that the mill's roof had leaked for years.", "owner", id="only 'of' in common"),
         pytest.param("Residents said that a pump failed because nobody had greased it.", "Koper", id="no figure"),
         pytest.param("No boat had come for two days, according to mayor Ilse Koper.", "Residents", id="behind it"),
     ],

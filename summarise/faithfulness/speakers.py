@@ -16,6 +16,8 @@ FEWEST = 3
 """Words that it must have at least."""
 RIVAL = 0.6
 """The share of its words that a sentence of the summary's own speaker may have: with more, that one may be meant."""
+SHORTEST = 4
+"""Letters from which on a word of a name is more than "of" or "the"."""
 INITIALS = 3
 """Capitalised words from which on a name may be told by their first letters: "IOM"."""
 
@@ -26,9 +28,9 @@ def speaker_findings(claim: View, source: Source) -> Iterator[Finding]:
     if not source.speakers or not known.known or not known.sets["deny_verb"].isdisjoint(claim.sentence.lower):
         return
     own = Speakers((claim.sentence,), claim.language).all
-    if len(own) != 1 or not (told := _told(claim, source)):
+    if len(own) != 1 or not (told := _told(claim, own[0], source)):
         return
-    (who,), (share, view, other) = own, told[0]
+    who, (share, view, other) = own[0], told[0]
     if _same(who, other) or _described(who, view):
         return
     theirs = next((held for held, _, one in told if _same(who, one)), None)
@@ -38,12 +40,12 @@ def speaker_findings(claim: View, source: Source) -> Iterator[Finding]:
     yield finding("name", who.name, language=claim.language, text="speaker_other", source=other.name, near=near)
 
 
-def _told(claim: View, source: Source) -> list[tuple[float, View, Attribution]]:
+def _told(claim: View, who: Attribution, source: Source) -> list[tuple[float, View, Attribution]]:
     """The sentences that the summary may tell again, best first, with the share of its words and their speakers.
 
     Nothing where the best of them has no speaker, or too little in common.
     """
-    names = {*_named(claim)}
+    names = {*_named(claim, who)}
     wanted = {stem for i, stem in enumerate(claim.stems) if stem and i not in names}
     found: list[tuple[float, View, Attribution]] = []
     for share, at in ranked(source, wanted):
@@ -56,13 +58,12 @@ def _told(claim: View, source: Source) -> list[tuple[float, View, Attribution]]:
     return found
 
 
-def _named(claim: View) -> Iterator[int]:
-    """The tokens of the summary's speakers."""
-    for one in Speakers((claim.sentence,), claim.language).all:
-        words = one.name.split()
-        for i in range(len(claim.sentence.words) - len(words) + 1):
-            if claim.sentence.words[i : i + len(words)] == tuple(words):
-                yield from range(i, i + len(words))
+def _named(claim: View, who: Attribution) -> Iterator[int]:
+    """The tokens of the summary's speaker."""
+    words = who.name.split()
+    for i in range(len(claim.sentence.words) - len(words) + 1):
+        if claim.sentence.words[i : i + len(words)] == tuple(words):
+            yield from range(i, i + len(words))
 
 
 def _described(who: Attribution, view: View) -> bool:
@@ -86,7 +87,12 @@ def _same(one: Attribution, other: Attribution) -> bool:
     ours, theirs = _capitals(one.name), _capitals(other.name)
     if ours and theirs:
         return bool(ours & theirs) or bool(_initials(one.name) & theirs or _initials(other.name) & ours)
-    return not {*map(fold, one.name.split())}.isdisjoint(map(fold, other.name.split()))
+    return not _words(one.name).isdisjoint(_words(other.name))
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name that say something: "of" makes no two speakers one."""
+    return {fold(word) for word in name.split() if len(word) >= SHORTEST}
 
 
 def _capitals(name: str) -> set[str]:

@@ -66,15 +66,15 @@ class _Reader:
             return
         for link in links_in(items, self.book, self.sets, self._accepts, "level"):
             count, named = items[link.item].count, self._named(link, items)
-            told = named is not None and named.noun is not None and not self._threatened(link.match.start, items)
+            told = named is not None and named.noun is not None and not self._led_by("threat", link.match.start, items)
             if count is not None and named is not None and told:
                 yield self._damage(link, count, named, items, sentence)
 
-    def _threatened(self, at: int, items: Sequence[Item]) -> bool:
-        """Whether the verb at item `at` tells of harm that has not come: "could be flooded", "at risk of being flooded"."""
-        while at > 0 and items[at - 1].word in self.sets["threat_link"]:
+    def _led_by(self, words: str, at: int, items: Sequence[Item]) -> bool:
+        """Whether a word of a class leads the verb at item `at`: "could be flooded", "at risk of being flooded"."""
+        while at > 0 and items[at - 1].word in self.sets["verb_link"]:
             at -= 1
-        return at > 0 and items[at - 1].word in self.sets["threat"]
+        return at > 0 and items[at - 1].word in self.sets[words]
 
     def _accepts(self, count: Count, match: Match) -> bool:
         """Whether a rule may speak of this figure; of "the village" only what is more than being hit."""
@@ -125,10 +125,11 @@ class _Reader:
         noun = noun if named.single else singular(noun, self.sets)
         figures = figures_in(items)
         taken_back = is_withdrawn(sentence, count.first, count.last, figures, self.language)
+        unsure = self._led_by("unsure", link.match.start, items)
         return Damage(
             id="",
             evidence=(evidence(self.article, sentence, (first, last), link.match.rule.name, sets=self.sets, figures=figures),),
-            status="denied" if taken_back else status_of(sentence, first, last, self.language),
+            status="denied" if taken_back else "unconfirmed" if unsure else status_of(sentence, first, last, self.language),
             asset=noun,
             level=self._level(link, count, items),
             quantity=count.quantity,
