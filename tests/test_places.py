@@ -7,6 +7,7 @@ from summarise.ground.cities import write_cities
 from summarise.ground.gazetteer import CITIES, gazetteer
 from summarise.segment import segment
 from summarise.sitrep import Caveat, Damage, Evidence, Fact, Location, Movement, Place, Quantity
+from summarise.slots import damage
 from summarise.text import Article
 
 
@@ -150,6 +151,23 @@ def test_places_of_a_fact(text: str, quote: str, expected: list[str]) -> None:
     facts, found, _ = grounded(text, quote)
     names = {place.id: place.name for place in found}
     assert [names[place] for place in facts[0].locations] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Fire burned 40 homes in Gao and 12 in Mopti.", [["Gao"], ["Mopti"]], id="each its own"),
+        pytest.param("In Mali, fire burned 40 homes in Gao, 12 in Mopti.", [["Mali", "Gao"], ["Mali", "Mopti"]], id="what opens"),
+        pytest.param("Fire burned 40 homes in Gao and Kudepa and 12 in Mopti.", [["Gao", "Kudepa"], ["Mopti"]], id="a list"),
+        pytest.param("Fire burned 40 homes and damaged 12 in Mopti.", [["Mopti"], ["Mopti"]], id="one place for both"),
+    ],
+)
+def test_each_figure_of_a_sentence_has_its_own_places(text: str, expected: list[list[str]]) -> None:
+    article = Article("a", text)
+    sentences = segment(article)
+    facts, found, _ = ground.ground(article, sentences, damage.fill(article, sentences))
+    names = {place.id: place.name for place in found}
+    assert [[names[place] for place in fact.locations] for fact in facts] == expected
 
 
 def test_districts_of_the_city_that_an_article_is_about() -> None:

@@ -11,6 +11,7 @@ from summarise.ground.gazetteer import key_of
 from summarise.ground.places import Atlas, Named, named_places
 from summarise.ground.places import countries as _countries
 from summarise.ground.timing import Timing
+from summarise.ground.told import told_of
 from summarise.lexicon import load
 from summarise.sitrep import Caveat, Damage, Fact, Headcount, Location, Movement, Place
 from summarise.text import Article, Sentence, Span
@@ -35,7 +36,7 @@ class _Ground:
     """What is known of one article."""
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], language: str) -> None:
-        self.sentences = sentences
+        self.sentences, self.language = sentences, language
         self._starts = [sentence.start for sentence in sentences]
         self.named = named_places((*_title(article, language), *sentences), language)
         self.atlas = Atlas(self.named, language)
@@ -59,17 +60,23 @@ class _Ground:
             background=fact.background
             or self.background.is_background(sentence, span, placed=isinstance(fact, Headcount | Damage)),
             attribution=fact.attribution or self.speakers.of(sentence, figure or span),
-            locations=self._places(sentence, span),
+            locations=self._places(sentence, span, figure),
             when=fact.when or self.timing.of(sentence, span, figure),
         )
         return self._ends(grounded, sentence) if isinstance(grounded, Movement) else grounded
 
-    def _places(self, sentence: Sentence, span: Span) -> tuple[str, ...]:
-        """The locations in a span and what opens its sentence, else all of the sentence, else those of its heading."""
+    def _places(self, sentence: Sentence, span: Span, figure: Span | None) -> tuple[str, ...]:
+        """The locations in a span and what opens its sentence, else all of the sentence, else those of its heading.
+
+        Where a figure has a place of its own, those of other figures are left out: "200 homes in Gao and 300 in Mopti".
+        """
         named = [p for p in self.named if p.mention.sentence == sentence.index]
         here = [p for p in named if p.mention.role == "place"] or [p for p in named if p.mention.role == "near"]
         inside = [p for p in here if p.mention.span.overlaps(span)]
         inside = [*(p for p in here if p.mention.leads and p not in inside), *inside] or here or self._heading(sentence)
+        told = told_of(sentence, inside, self.language) if figure is not None and len(inside) > 1 else {}
+        if figure is not None and any(own.overlaps(figure) for own in told.values()):
+            inside = [p for p in inside if p.mention.span not in told or told[p.mention.span].overlaps(figure)]
         return tuple(dict.fromkeys(self.atlas.ids[p.mention.span] for p in inside))
 
     def _heading(self, sentence: Sentence) -> list[Named]:

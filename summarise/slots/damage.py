@@ -66,9 +66,11 @@ class _Reader:
             return
         for link in links_in(items, self.book, self.sets, self._accepts, "level"):
             count, named = items[link.item].count, self._named(link, items)
-            told = named is not None and named.noun is not None and not self._led_by("threat", link.match.start, items)
-            if count is not None and named is not None and told:
-                yield self._damage(link, count, named, items, sentence)
+            if count is None or named is None or named.noun is None or self._led_by("threat", link.match.start, items):
+                continue
+            if link.match.rule.means.get("dwellings") == "no" and named.head in self.sets["dwelling_unit"]:
+                continue  # homes without power are households without a service: they stand undamaged
+            yield self._damage(link, count, named, items, sentence)
 
     def _led_by(self, words: str, at: int, items: Sequence[Item]) -> bool:
         """Whether a word of a class leads the verb at item `at`: "could be flooded", "at risk of being flooded"."""
