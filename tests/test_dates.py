@@ -43,6 +43,12 @@ def whens(text: str, against: Reference) -> list[When]:
         pytest.param("They left last month.", "2015-09-01", "2015-09-30", "last month", id="last month"),
         pytest.param("They left last year.", "2014-01-01", "2014-12-31", "last year", id="last year"),
         pytest.param("So far this year the toll is 12.", "2015-01-01", "2015-10-14", "this year", id="this year"),
+        pytest.param(
+            "It broke in early May last year.", "2014-05-01", "2014-05-31", "early May last year", id="a month of last year"
+        ),
+        pytest.param(
+            "It broke on 3 May of this year.", "2015-05-03", "2015-05-03", "3 May of this year", id="a day of this year"
+        ),
         pytest.param("They left two weeks ago.", "2015-09-30", "2015-09-30", "two weeks ago", id="ago"),
         pytest.param("They have lived there since 2012.", "2012-01-01", "2015-10-14", "since 2012", id="since a year"),
         pytest.param(

@@ -180,10 +180,16 @@ class _Reader:
         return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
 
     def _year_at(self, i: int) -> tuple[int, int | None]:
-        """The last token and the year of ", 2013" or "2013" at token i; the token before i and None without one."""
+        """The last token and the year of ", 2013" or "of last year" at token i; the token before i and None without one."""
         if self._word(i) == "," and YEAR.match(self._word(i + 1)):
             return i + 1, int(self._word(i + 1))
-        return (i, int(self._word(i))) if YEAR.match(self._word(i)) else (i - 1, None)
+        if YEAR.match(self._word(i)):
+            return i, int(self._word(i))
+        j = i + self._is(i, "of")
+        near = self.against.near.year if self.against.near else self.against.year
+        if near is not None and self._is(j, "counted_year") and self._word(j + 1) in self.known.classes["year"]:
+            return j + 1, near - self._is(j, "just")
+        return i - 1, None
 
     def _day_month(self, i: int) -> Read | None:
         """ "17 September 2013", "17th of September"."""
