@@ -53,6 +53,7 @@ def headcount(quote: str, value: int = 40, *, id: str = "h1") -> Headcount:
         pytest.param("Petrova said she would stay.", False, id="pronoun with its name"),
         pytest.param("Thirty-three of them were fighters.", True, id="some of those named before"),
         pytest.param("The Red Cross met many of them.", False, id="of them, further on"),
+        pytest.param("The satellite took this image of the lake on Friday.", True, id="a picture"),
         pytest.param("…", True, id="no words"),
     ],
 )

@@ -6,8 +6,8 @@ from summarise.ground.places import Named
 from summarise.quantities import quantities_in
 from summarise.text import Sentence, Span
 
-NEAR = 5
-"""Tokens between a figure and its place: "200 homes were lost in Gao"."""
+NEAR = 8
+"""Tokens between a figure and its place, without a comma: "five people died in a landslide in Gao"."""
 LISTED = 2
 """Tokens between two places of one figure: "in Gao and in Mopti"."""
 
@@ -24,7 +24,8 @@ def told_of(sentence: Sentence, places: Sequence[Named], language: str) -> Mappi
         if figure is None:
             continue
         span = sentence.span(figure.first, figure.last)
-        behind = place.mention.locative and first - figure.last - 1 <= NEAR
+        between = sentence.words[figure.last + 1 : first]
+        behind = place.mention.locative and len(between) <= NEAR and "," not in between
         if behind or listed and before is not None and before[1] == span:
             told[place.mention.span], before = span, (last, span)
     return told

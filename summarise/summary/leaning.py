@@ -13,7 +13,7 @@ NUMBER_TOKENS = 3
 
 
 def leans(sentence: Sentence, language: str | None) -> bool:
-    """Whether the sentence opens with a word for something said earlier, or quotes someone whom it does not name.
+    """Whether the sentence opens with a word for something said earlier, quotes someone it does not name, or tells of a picture.
 
     Always False in a language without lang/<code>/summary.toml.
     """
@@ -26,7 +26,8 @@ def leans(sentence: Sentence, language: str | None) -> bool:
     opening = _has(sentence, words.words["opener"], range(first, first + 1))
     opening = opening or _has(sentence, words.words["part"], range(first + 1, first + NUMBER_TOKENS + 1))
     quoted = first > 0 and sentence.words[first - 1] in QUOTES
-    return opening and not quoted or _unnamed_speaker(sentence, words)
+    pictured = _has(sentence, words.words["picture"], range(len(sentence.lower)))
+    return opening and not quoted or pictured or _unnamed_speaker(sentence, words)
 
 
 def half_quoted(sentence: Sentence) -> bool:
