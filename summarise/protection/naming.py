@@ -259,7 +259,14 @@ class Reader:
         named = self.known.phrases["named_as"]
         before = any(i >= 0 and i + named.length(self.lower, i) == first for i in range(first - 3, first))
         called = self._is(first - 1, "called") and any(self._role(i) for i in range(max(first - 4, 0), first - 1))
-        return last > first and (self._befalls(last + 1) or before or called)
+        befalls = self._befalls(last + 1) or self._befalls(self._behind_aside(last + 1))
+        return last > first and (befalls or before or called)
+
+    def _behind_aside(self, i: int) -> int:
+        """The token behind the clause in commas that begins at token i: ", who worked there, was"; i itself without one."""
+        if self.words[i : i + 1] != (",",) or not self._is(i + 1, "relative"):
+            return i
+        return next((j + 1 for j in range(i + 2, min(i + FAR, len(self.words))) if self.words[j] == ","), i)
 
     def _kin(self, first: int, last: int) -> bool:
         """Whether the person is somebody's kin, or has kin: "her son X", "X's mother", "X and her son"."""

@@ -118,6 +118,17 @@ class Line:
         self.words, self.lower = sentence.words, sentence.lower
         self.keys = [grammar.singular(word) for word in self.lower]
         self.kinds = [grammar.kind(word) for word in self.lower]
+        self.opening = self._opening()
+
+    def _opening(self) -> int:
+        """The comma that ends what opens the sentence: "After the river burst its banks, blankets …"; -1 without one."""
+        sets = self.grammar.sets
+        if not self.lower or self.lower[0] not in sets["fronting"] or "," not in self.lower:
+            return -1
+        first = self.lower.index(",")
+        rest = self.lower[first + 1 :]
+        second = rest.index(",") if "," in rest else len(rest)
+        return first if not sets["finite"].isdisjoint(rest[:second]) or second == len(rest) else -1
 
     def is_who(self, at: int) -> bool:
         return bool(self.kinds[at] & WHO)

@@ -97,7 +97,7 @@ def between(line: Line, before: Item, item: Item) -> tuple[Item, ...] | None:
 def opened(line: Line, chunk: Chunk, floor: int) -> Chunk:
     """The chunk with unknown first things of its list, behind a cue ("without windows, doors, electricity"), from `floor` on."""
     sets, last = line.grammar.sets, chunk.first - 1
-    while last >= floor and line.lower[last] in sets["separator"]:
+    while last >= floor and separates(line, last):
         last -= 1
     if not sets["link"].isdisjoint(line.lower[last + 1 : chunk.first]):
         return chunk
@@ -165,6 +165,8 @@ def after_separators(line: Line, at: int) -> int:
 def separates(line: Line, at: int) -> bool:
     """Whether token `at` stands between the things of a list."""
     sets = line.grammar.sets
+    if at == line.opening:
+        return False
     if line.lower[at] in sets["paired"]:
         return not sets["pair"].isdisjoint(line.lower[max(0, at - 1) : at + 2])
     return line.lower[at] in sets["separator"]

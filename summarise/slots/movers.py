@@ -188,10 +188,17 @@ def _chain(reader: Reader, phrase: Phrase) -> Phrase:
         link -= reader.is_in("joining", link) and reader.is_in("comma", link - 1)
         listed = reader.is_in("comma", link) or reader.is_in("joining", link)
         before = reader.ending.get(link - 1) if listed else None
-        if before is None or before.kind not in PLACES:
+        if before is None or before.kind not in PLACES or _opened(reader, before, link, phrase):
             break
         phrase = before
     return phrase
+
+
+def _opened(reader: Reader, place: Phrase, comma: int, phrase: Phrase) -> bool:
+    """Whether a place only opens the sentence, and another phrase begins behind its comma: "In Gao, the town was …"."""
+    opens = place.first == 1 and reader.is_in("preposition", 0) and reader.is_in("comma", comma)
+    named = comma + 1 not in reader.figures and not reader.is_in("determiner", comma + 1)
+    return opens and phrase.first == comma + 1 and not named
 
 
 def _judged(reader: Reader, phrase: Phrase, site: End | None, shared: bool, place: End | None, start: int) -> Subject:

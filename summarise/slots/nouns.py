@@ -17,7 +17,9 @@ class Nouns:
         self.persons = self.sets["person"] | self.sets["kin"] | self.sets["victim"] | self.sets["person_of"]
         self.persons -= self.sets["several"]
         self.roles = self.persons - self.sets["describing"]
-        self.before_name = (self.sets["stop"] - self.sets["near_place"] - self.determiners) | self.sets["befall"]
+        self.before_name = (
+            self.sets["stop"] - self.sets["near_place"] - self.determiners | self.sets["befall"] | self.sets["before_clause"]
+        )
         self.openers = self.determiners | self.sets["no"] | self.prefix_starts | self.sets["pronoun_one"]
         self.damage_participles = predicates(language, verbs=False, slots=("damage",))
         self.headline_starters = self.sets["asset"] | self.damage_participles

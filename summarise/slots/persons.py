@@ -6,6 +6,8 @@ LONGEST_PERSON = 4
 """Words of a person's name."""
 SHORTEST_PERSON = 2
 """The same: one word alone may be a place or an agency."""
+LONGEST_ASIDE = 14
+"""Tokens from the comma behind a name to the one that closes the aside: ", a father of three from the coast,"."""
 SOON = 4
 """Tokens from a name on to what befell who bears it: "was later shot"."""
 
@@ -50,9 +52,22 @@ def is_name_word(reader: CountedReader, at: int) -> bool:
 
 
 def befallen(reader: CountedReader, at: int) -> bool:
-    """Whether something is said to have befallen who stands before a token, an age between them: ", 45, was shot"."""
+    """Whether something befell who stands before a token, asides passed over: "was shot", ", 45, a nurse, was shot"."""
+    at = over_aside(reader, over_aside(reader, at))
+    passive = at < len(reader.words) and reader.words[at] in reader.sets["be"]
+    return passive and not reader.sets["befall"].isdisjoint(reader.words[at + 1 : at + SOON])
+
+
+def over_aside(reader: CountedReader, at: int) -> int:
+    """The token behind an aside in commas that begins at token `at`; its closing comma where another aside follows."""
     words, comma = reader.words, reader.sets["comma"]
-    if words[at : at + 1] and words[at] in comma and at + 2 < len(words) and at + 1 in reader.found and words[at + 2] in comma:
-        at += 3
-    passive = at < len(words) and words[at] in reader.sets["be"]
-    return passive and not reader.sets["befall"].isdisjoint(words[at + 1 : at + SOON])
+    if at >= len(words) or words[at] not in comma or not opens_aside(reader, at + 1):
+        return at
+    close = next((token for token in range(at + 2, min(len(words), at + LONGEST_ASIDE)) if words[token] in comma), None)
+    return at if close is None else close if opens_aside(reader, close + 1) else close + 1
+
+
+def opens_aside(reader: CountedReader, at: int) -> bool:
+    """Whether an age or what somebody is begins at a token: "45", "a nurse", "who taught"."""
+    told = reader.nouns.determiners | reader.sets["relative_person"]
+    return at in reader.found or at < len(reader.words) and reader.words[at] in told

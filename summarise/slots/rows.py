@@ -69,7 +69,8 @@ class Row:
         if count is not None and count.kind == "households" and count.quantity.value == 1:
             return one_family(self.items, at, self.sets)
         if count is not None and count.kind == "people" and (count.single or not count.known):
-            return at > 0 and self.words[at - 1] in self.sets["by_whom" if count.single else "owned_by"]
+            named = self.words[at - 1] if at else ""
+            return named in self.sets["by_whom" if count.single else "owned_by"] or count.single and self.speaks(at)
         if count is None or count.kind != "assets" or not count.single:
             return False
         if (
@@ -79,6 +80,11 @@ class Row:
         reach = 3 if count.quantity.text in self.sets["owner"] else 1
         before = self.words[max(0, at - reach) : at]
         return not self.sets["preposition"].isdisjoint(before) or not self.sets["connecting"].isdisjoint(before)
+
+    def speaks(self, at: int) -> bool:
+        """Whether who stands at a word said what stands before: "…, said a man", not "police said a man"."""
+        inverted = at > 1 and self.words[at - 2] in self.sets["quote_end"]
+        return at > 0 and self.words[at - 1] in self.sets["said"] and (inverted or at == 1)
 
     def joined(self, start: int, end: int) -> bool:
         """Whether "and", or the comma of ", living in camps", leads straight to the verb at `end`, with no figure between."""

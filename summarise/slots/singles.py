@@ -2,6 +2,8 @@
 
 from summarise.slots.counted import LONGEST_PHRASE, Counted, CountedReader
 
+SOON_SAID = 8
+"""Tokens behind a person within which a verb of saying makes that person the source: "the head of the Sura clinic said"."""
 LONGEST_NAME = 6
 """Words of a building's name: "Hill Top Mixed Primary School" has five."""
 
@@ -34,7 +36,12 @@ def is_counted(reader: CountedReader, last: int, kind: str) -> bool:
 def is_someone(reader: CountedReader, at: int, last: int, kind: str) -> bool:
     """Whether the determiner at `at` and the noun at `last` are one person or household, told of for their own sake."""
     opener, noun = reader.words[at], reader.words[last]
-    if apposition(reader, at) or opener in reader.sets["definite"] and noun not in reader.nouns.persons:
+    if (
+        tells(reader, at, last)
+        or apposition(reader, at, last)
+        or opener in reader.sets["definite"]
+        and noun not in reader.nouns.persons
+    ):
         return False
     return kind != "people" or noun in reader.sets["kin"] or opener not in reader.sets["possessive"]
 
@@ -55,9 +62,33 @@ def person_of(reader: CountedReader, token: int) -> str | None:
     return "people" if not reader.sets["of"].isdisjoint(reader.words[token + 1 : token + 2]) else None
 
 
-def apposition(reader: CountedReader, at: int) -> bool:
-    """Whether the phrase only says who a named person is: "Nguyen, a local official"."""
-    return at > 1 and reader.words[at - 1] in reader.sets["comma"] and reader.name(at - 2)
+def tells(reader: CountedReader, at: int, last: int) -> bool:
+    """Whether somebody only says what is told: "40 are missing, the mayor of Pella said", "according to a doctor"."""
+    words, sets = reader.words, reader.sets
+    if " ".join(words[max(0, at - 2) : at]) in sets["according"]:
+        return True
+    for token in range(last + 1, min(len(words), last + SOON_SAID)):
+        if words[token] in sets["telling"]:
+            return sets["to"].isdisjoint(words[token + 1 : token + 2])  # "a man told to leave"
+        if words[token] in sets["clause_start"] or words[token] in sets["be"] or reader.predicate(token):
+            break
+    return False
+
+
+def apposition(reader: CountedReader, at: int, last: int) -> bool:
+    """Whether the phrase only says who a named person is: "Nguyen, a local official, was …", not "In Kent, a man was …"."""
+    words, sets = reader.words, reader.sets
+    named = at - 4 if at > 3 and at - 2 in reader.found and words[at - 3] in sets["comma"] else at - 2  # ", 45, a nurse"
+    if named < 0 or words[at - 1] not in sets["comma"] or not reader.name(named):
+        return False
+    opens = named
+    while opens and words[opens - 1] not in sets["clause_start"]:
+        opens -= 1
+    if words[opens] in sets["near_place"] or words[opens] in sets["sentence_adverb"]:
+        return False
+    ends = sets["clause_start"] - sets["joining"] | sets["comma"]
+    closed = next((token for token in range(last + 1, len(words)) if words[token] in ends), len(words))
+    return not any(words[token] in sets["be"] or reader.predicate(token) for token in range(last + 1, closed))
 
 
 def headline_person(reader: CountedReader, at: int) -> bool:
