@@ -25,6 +25,13 @@ ITEM = re.compile(rf"[{BULLETS}*·–—-]\s*\S|\(?(?:\d{{1,2}}|[a-zA-Z])[.)]\s"
 DOTTED = re.compile(r"(?:\w\.)+\w")  # "U.S" before its last dot
 OPENING = re.compile(r"[A-Z]{3}|[AI]\s|[0-9]{1,2}[.:][0-9]{2}\s?[ap]m\b")  # "IMPACT", "A road", "7.05pm"
 ADDRESS = re.compile(r"[./@\\]|\Awww\Z")  # "www" in "www.Oru.example"
+GLUED = re.compile(
+    r"[a-z)0-9](?=[A-Z]{5,})"  # "evacuatedRESPONSE"
+    r"|\d\s(?:[a-z]+\s)?[a-z]{3,}(?=\d[\d,]*\s[a-z])"  # "1 death120 families"
+    r"|[a-z]\)(?=[A-Z][a-z])"  # "report)Based"
+    r"|[a-z)](?=-\s\d)"  # "affected- 1,026 houses"
+)
+"""Where rows of a table or a list, flattened into a line, meet without a break."""
 FINAL = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\Z")
 WIDEST = 120
 """Hard-wrapped text is narrower: e-mail and wire text wrap at 60 to 80 columns, plain text exports at up to 100."""
@@ -45,6 +52,7 @@ class Words:
     numbering: frozenset[str] = frozenset()
     opener: frozenset[str] = frozenset()
     joiner: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
 
 
 @cache
@@ -76,11 +84,28 @@ def lines(text: str, words: Words) -> list[Span]:
 def sentences(text: str, line: Span, words: Words) -> Iterator[Span]:
     """The sentences of one line, in order; together they hold all its characters but white space."""
     start = line.start
-    for match in END.finditer(text, line.start, line.end):
-        if _ends(text, start, match, words):
-            yield from _capped(text, start, match.end("close"))
-            start = match.end("gap")
+    for end, following in _sentence_ends(text, line, words):
+        yield from _capped(text, start, end)
+        start = following
     yield from _capped(text, start, line.end)
+
+
+def _sentence_ends(text: str, line: Span, words: Words) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a line but the last ends, and where the next one starts."""
+    start = line.start
+    glued = [match.end() for match in GLUED.finditer(text, line.start, line.end) if not _named(text, match.end(), words)]
+    for match in (*END.finditer(text, line.start, line.end), None):
+        while glued and (match is None or glued[0] <= match.start()):
+            start = glued.pop(0)
+            yield start, start
+        if match is not None and _ends(text, start, match, words):
+            start = match.end("gap")
+            yield match.end("close"), start
+
+
+def _named(text: str, at: int, words: Words) -> bool:
+    """Whether letters and figures are one name at a place in the text: "covid19 cases"."""
+    return _last_word(text, 0, at).lower() in words.numbered
 
 
 def _width(text: str) -> int:

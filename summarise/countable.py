@@ -57,6 +57,7 @@ class Counting:
             self.changes_by(words, first),
             after in sets["share_after"] or after in sets["measure_after"] and not self._measures(after, beyond),
             after in sets["fraction"],
+            after in sets["inch"] and beyond in sets["measure_bracket"],
         )
         return not any(refused)
 
@@ -105,7 +106,9 @@ def word_at(words: Sequence[str], at: int) -> str:
     return words[at] if 0 <= at < len(words) else ""
 
 
-def longest(table: Phrases | Mapping[tuple[str, ...], int], words: Sequence[str], at: int) -> int:
+def longest(
+    table: Phrases | Mapping[tuple[str, ...], int] | Mapping[tuple[str, ...], float], words: Sequence[str], at: int
+) -> int:
     """How many tokens from `at` the longest phrase of the table takes; 0 if none stands there."""
     return next((n for n in range(min(6, len(words) - at), 0, -1) if tuple(words[at : at + n]) in table), 0)
 

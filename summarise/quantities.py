@@ -87,6 +87,7 @@ class Grammar:
         self.fixed, self.vague = _phrases(tables["fixed"]), _phrases(tables["vague"])
         self.before = {tuple(p.split()): q for q, phrases in tables["before"].items() for p in phrases}
         self.after = {tuple(p.split()): q for q, phrases in tables["after"].items() for p in phrases}
+        self.parts: Mapping[tuple[str, ...], float] = {tuple(p.split()): value for p, value in tables["parts"].items()}
         self.spaced: Mapping[str, str] = tables["spaced"]
         self.counting = Counting(lexicon, self.before)
         self.zero = {tuple(p.split()): 0 for p in lexicon.words["zero"]}
@@ -114,7 +115,18 @@ class Grammar:
             if length:
                 value = int(table[tuple(words[at : at + length])])
                 return Figure(value, None if vague else value, at, at + length - 1, vague)
-        return self.digits(words, at) if words[at][0].isdigit() else self.spelled(words, at)
+        one = self.digits(words, at) if words[at][0].isdigit() else self.spelled(words, at)
+        return one and self.with_part(words, one)
+
+    def with_part(self, words: Sequence[str], one: Figure) -> Figure | None:
+        """The number with the part of it that follows: "two and a half million"; None for "two and a half hours", no whole."""
+        length = longest(self.parts, words, one.last + 1)
+        if not length or word_at(words, one.last + 1 + length) in self.sets["share_of"]:  # "12 dead and half of the crew"
+            return one
+        part, last = self.parts[tuple(words[one.last + 1 : one.last + 1 + length])], one.last + length
+        unit = self.multipliers.get(words[one.last], 1) if one.last > one.first else 1  # "two million and a half"
+        value, last = self.multiplied(words, one.low + part * unit, last)
+        return Figure(int(value), int(value), one.first, last) if value == int(value) else None
 
     def digits(self, words: Sequence[str], at: int) -> Figure | None:
         """A number in digits, with what multiplies it: "1.5 million", "2 dozen", "12 500"."""

@@ -95,7 +95,9 @@ class _Chunker:
     def counts_at(self, at: int) -> Iterator[Count]:
         """The counts that start at token `at`: one, or several after "no deaths or injuries"."""
         if at in self.found:
-            yield self.figure(self.found[at])
+            found = self.found[at]
+            none = tuple(self.none_of(at)) if not found.quantity.value and found.first == found.last else ()
+            yield from none or (self.figure(found),)
         elif (figure := self.prefixed(at)) in self.found:
             yield replace(self.figure(self.found[figure]), first=at)
         elif self.words[at] in self.sets["no"]:

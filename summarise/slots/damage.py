@@ -15,6 +15,8 @@ from summarise.slots.status import status_of
 from summarise.slots.withdrawn import called_false, is_withdrawn
 from summarise.text import Article, Sentence
 
+AFFECTED = "affected"
+"""The level that says least."""
 NOT_DESCRIBING = (
     "link_stop",
     "predicates",
@@ -64,13 +66,23 @@ class _Reader:
         items = chunk(sentence, self.language)
         if not any(item.count and item.count.kind in ("assets", "number") for item in items):
             return
-        for link in links_in(items, self.book, self.sets, self._accepts, "level"):
+        links = links_in(items, self.book, self.sets, self._accepts, "level")
+        worse = {link.item for link in links if link.match.rule.means["level"] != AFFECTED}
+        for link in links:
             count, named = items[link.item].count, self._named(link, items)
+            lesser = link.match.rule.means["level"] == AFFECTED and link.item in worse
+            if lesser and named is not None and named.head not in self.places or self._of_another(link, items):
+                continue  # "30 farms were hit, suffering major damage" are 30 damaged
             if count is None or named is None or named.noun is None or self._led_by("threat", link.match.start, items):
                 continue
             if link.match.rule.means.get("dwellings") == "no" and named.head in self.sets["dwelling_unit"]:
                 continue  # homes without power are households without a service: they stand undamaged
             yield self._damage(link, count, named, items, sentence)
+
+    def _of_another(self, link: Link, items: Sequence[Item]) -> bool:
+        """Whether a list goes on from what only describes a noun: "flood-hit areas, including 180 tents" given there."""
+        goes_on = "{goes_on}" in link.match.rule.pattern
+        return goes_on and link.match.start > 0 and items[link.match.start - 1].word in self.sets["hyphen"]
 
     def _led_by(self, words: str, at: int, items: Sequence[Item]) -> bool:
         """Whether a word of a class leads the verb at item `at`: "could be flooded", "at risk of being flooded"."""
@@ -141,7 +153,7 @@ class _Reader:
         """What the rule says; of places where houses were destroyed only that they are affected."""
         level = link.match.rule.means["level"]
         inside = link.item > 0 and items[link.item - 1].word in self.sets["within"] and count.head in self.places
-        return "affected" if inside and not count.single and level in self.sets["built_level"] else level
+        return AFFECTED if inside and not count.single and level in self.sets["built_level"] else level
 
 
 def _without(noun: str, words: frozenset[str]) -> str:

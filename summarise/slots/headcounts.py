@@ -11,6 +11,7 @@ from summarise.sitrep import Fact, Headcount
 from summarise.slots.basis import basis_of
 from summarise.slots.chunks import Count, Item, chunk, figures_in, last_noun, without_assets
 from summarise.slots.clause import evidence
+from summarise.slots.nouns import nouns_of
 from summarise.slots.rows import Link
 from summarise.slots.said import link_sets, links_in
 from summarise.slots.status import status_of
@@ -43,6 +44,10 @@ def fill(
     false = called_false(sentences, language) if readings else ()
     denied = [r if r.sentence not in false else replace(r, fact=replace(r.fact, status="denied")) for r in readings]
     return tuple(numbered(denied))
+
+
+CAPACITY_REACH = 5
+"""Items before "to house" within which the place that is to hold them stands: "facilities in the south to house 300"."""
 
 
 class _Reader:
@@ -126,7 +131,7 @@ class _Reader:
 
     def _reading(self, link: Link, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]) -> Reading | None:
         count, means = items[link.item].count, link.match.rule.means
-        if count is None or means["category"] == NO_HEADCOUNT:
+        if count is None or means["category"] == NO_HEADCOUNT or self._is_capacity(items, link.item):
             return None
         meant = self._meant(link, count, items, sentence, before)
         if meant is None:
@@ -149,6 +154,17 @@ class _Reader:
         )
         past = fact.status == "denied" or self._is_past(items, link.item)
         return Reading(fact, sentence.index, link.item, whole_of(link.item, items, sentence, self.sets), past)
+
+    def _is_capacity(self, items: Sequence[Item], item: int) -> bool:
+        """Whether the figure is how many a place can hold: "room for 3,000 refugees", "can accommodate 5,000 evacuees"."""
+        words = [" ".join(other.word for other in items[max(0, item - length) : item]) for length in (1, 2, 3)]
+        if not self.sets["capacity"].isdisjoint(words):
+            return True
+        if item < 2 or items[item - 1].word not in self.sets["hold"]:
+            return False
+        before = [other.word for other in items[max(0, item - 1 - CAPACITY_REACH) : item - 1]]
+        able = not self.sets["able"].isdisjoint(before[-3:])
+        return able or before[-1] in self.sets["purpose"] and not self.sets["holds"].isdisjoint(w.lstrip("^") for w in before)
 
     def _meant(
         self, link: Link, count: Count, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]
@@ -255,4 +271,8 @@ class _Reader:
         words = (count.noun or "").split()
         while words and words[0].lower() in self.sets["not_group"]:
             words.pop(0)
+        if (
+            words and words[-1].lower() in self.sets["event_noun"]
+        ):  # "civilian deaths" are civilians, "drowning deaths" say nothing
+            words = [word for word in words[-2:-1] if word[0].isupper() or word.lower() in nouns_of(self.language).persons]
         return None if not words or words[-1].lower() in self.sets["mass"] and len(words) < 2 else " ".join(words)

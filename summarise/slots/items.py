@@ -125,10 +125,12 @@ class Line:
         sets = self.grammar.sets
         if not self.lower or self.lower[0] not in sets["fronting"] or "," not in self.lower:
             return -1
-        first = self.lower.index(",")
-        rest = self.lower[first + 1 :]
-        second = rest.index(",") if "," in rest else len(rest)
-        return first if not sets["finite"].isdisjoint(rest[:second]) or second == len(rest) else -1
+        commas = [at for at, word in enumerate(self.lower) if word == ","]
+        second = commas[1] if len(commas) > 1 else len(self.lower)
+        next_part = self.lower[commas[0] + 1 : second]
+        if second == len(self.lower) or not sets["finite"].isdisjoint(next_part):
+            return commas[0]
+        return -1 if sets["closer"].isdisjoint(next_part) else second  # "After sending food, soap and tents, they left"
 
     def is_who(self, at: int) -> bool:
         return bool(self.kinds[at] & WHO)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from summarise.slots.heads import apart_from_heads
 from summarise.slots.items import HYPHEN, LIGHT, NUMBER, OFFICIAL, PLAIN, WHO, Chunk, Item, Line
-from summarise.slots.measures import MOST_LIGHT
+from summarise.slots.measures import MOST_LIGHT, PRICE
 from summarise.slots.things import MOST_WORDS, is_common, name_at, things
 
 MOST_BETWEEN = 5
@@ -225,4 +225,6 @@ def things_in(line: Line, chunk: Chunk) -> tuple[Item, ...]:
     if chunk.kind != "thing" or line.is_verbal(chunk.last) or line.keys[chunk.last] in line.grammar.sets["measure"]:
         return chunk.items
     start = next(at for at in range(chunk.first, chunk.last + 1) if line.is_plain(at))
+    if any(PRICE.fullmatch(word) and not NUMBER.fullmatch(word) for word in line.lower[start : chunk.last + 1]):
+        return ()  # "P23 million pula"
     return (unknown(line, chunk.first, start, chunk.last),)
