@@ -102,6 +102,8 @@ class _Chunker:
             yield replace(self.figure(self.found[figure]), first=at)
         elif self.words[at] in self.sets["no"]:
             yield from self.none_of(at)
+        elif self.words[at] in self.sets["both"]:
+            yield from self.both(at)
         elif self.words[at] in self.nouns.determiners:
             strong = at + 1 in self.found and self.reader.strong(self.found[at + 1].last + 1)  # "a 14-strong crew"
             yield from (replace(self.figure(self.found[at + 1]), first=at),) if strong else self.single(at)
@@ -115,6 +117,14 @@ class _Chunker:
             yield self.person(*person)
         elif self.reader.name(at) and (named := building(self.reader, at)) is not None:
             yield self.count(self.one(at, named.last), at, named, single=True)
+
+    def both(self, at: int) -> Iterator[Count]:
+        """The two of "both pilots", not of "both men and women"."""
+        phrase = self.reader.phrase(at + 1)
+        if phrase is None or not phrase.known or phrase.kind not in ("people", "assets", "households"):
+            return
+        if self.sets["joining"].isdisjoint(self.words[phrase.last + 1 : phrase.last + 2]):
+            yield self.count(replace(self.one(at), value=2, min=2, max=2), at, phrase)
 
     def person(self, first: int, last: int) -> Count:
         """One person by name; the noun is the role before it, if any."""

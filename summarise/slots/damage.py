@@ -1,5 +1,6 @@
 """Damage: buildings and other assets destroyed, damaged, flooded or affected, each with its figure and its rule."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from summarise.slots.status import status_of
 from summarise.slots.withdrawn import called_false, is_withdrawn
 from summarise.text import Article, Sentence
 
+OWNED = re.compile(r"\A[a-z][\w\s-]*['’]s\s+(?=\w)")  # "town's only clinic", but "St John's Church"
 AFFECTED = "affected"
 """The level that says least."""
 NOT_DESCRIBING = (
@@ -71,13 +73,30 @@ class _Reader:
         for link in links:
             count, named = items[link.item].count, self._named(link, items)
             lesser = link.match.rule.means["level"] == AFFECTED and link.item in worse
-            if lesser and named is not None and named.head not in self.places or self._of_another(link, items):
+            if (
+                self._is_whole(link.item, items, links)
+                or lesser
+                and named is not None
+                and named.head not in self.places
+                or self._of_another(link, items)
+            ):
                 continue  # "30 farms were hit, suffering major damage" are 30 damaged
             if count is None or named is None or named.noun is None or self._led_by("threat", link.match.start, items):
                 continue
             if link.match.rule.means.get("dwellings") == "no" and named.head in self.sets["dwelling_unit"]:
                 continue  # homes without power are households without a service: they stand undamaged
             yield self._damage(link, count, named, items, sentence)
+
+    def _is_whole(self, at: int, items: Sequence[Item], links: Sequence[Link]) -> bool:
+        """Whether another figure says how many of it were hit: "of the 300 houses, 210 were destroyed"."""
+        told = [link.match for link in links if link.item == at]
+        parts = (items[link.item].count for link in links if link.item > at and link.match in told)
+        return self._opens_with_of(at, items) and any(part is not None and part.kind == "number" for part in parts)
+
+    def _opens_with_of(self, at: int, items: Sequence[Item]) -> bool:
+        """Whether a clause begins with "of" and the assets at an item."""
+        of = at > 0 and items[at - 1].word in self.sets["of"]
+        return of and (at == 1 or items[at - 2].word in self.sets["part_start"])
 
     def _of_another(self, link: Link, items: Sequence[Item]) -> bool:
         """Whether a list goes on from what only describes a noun: "flood-hit areas, including 180 tents" given there."""
@@ -126,6 +145,9 @@ class _Reader:
         between = (item.count for item in items[link.match.end : link.item] if item.count is not None)
         if label and not any(other.kind == "assets" and not other.single for other in between):
             return replace(count, noun=label[0].word, first=label[0].first)
+        wholes = [item.count for at, item in enumerate(items[: link.item]) if item.count and self._opens_with_of(at, items)]
+        if wholes and wholes[-1].kind == "assets":
+            return wholes[-1]
         last = last_noun(items, link.item, self.sets["preposition"])
         place = (
             last is not None and last.single and last.head in self.sets["where"]
@@ -157,8 +179,8 @@ class _Reader:
 
 
 def _without(noun: str, words: frozenset[str]) -> str:
-    """The noun phrase without leading words that say nothing of the asset ("other", "more", "damaged")."""
-    parts = noun.split()
+    """The noun phrase without leading words that say nothing of the asset ("other", "more", "damaged", "the town's")."""
+    parts = OWNED.sub("", noun).split()
     while len(parts) > 1 and parts[0].lower() in words:
         parts.pop(0)
     return " ".join(parts)

@@ -105,7 +105,7 @@ class _Reader:
         """Whether a rule may speak of this figure."""
         category, means = match.rule.means["category"], match.rule.means
         dwellings = means.get("dwellings")
-        if match.before == "<households>" and count.kind != "households":
+        if "<households>" in match.rule.pattern and count.kind != "households":
             return False
         if dwellings and (count.kind == "assets" or dwellings == "only"):
             return count.head in self.sets["dwelling_unit"] and not count.single
@@ -173,7 +173,7 @@ class _Reader:
         means = link.match.rule.means
         category, term = means["category"], means.get("term", means["category"])
         bare = count.kind == "number" and not means.get("dwellings")
-        if bare and (count.partitive or category in self.sets["shared"]) and self._after_asset(items, link.item):
+        if bare and self._is_part_of_assets(count, link.item, items, category):
             return None
         if count.partitive and count.head in self.sets["victim_head"] and (told := self._told(count, sentence, before)):
             return told
@@ -182,6 +182,16 @@ class _Reader:
         finer = self._finer(category, term, link.match, items)
         risky = category in self.sets["risky"] and finer not in self.sets["settled"]
         return ("at_risk", "at_risk") if risky and self._may_come(link.match, items, sentence) else (category, finer)
+
+    def _is_part_of_assets(self, count: Count, item: int, items: Sequence[Item], category: str) -> bool:
+        """Whether a bare figure says how many of the assets named before it: "300 houses, of which 210 burned"."""
+        at = next((at for at in range(item - 1, 0, -1) if items[at].count is not None), 0)
+        last = items[at].count
+        opens = items[at - 1].word in self.sets["whole_of"] and (at == 1 or items[at - 2].word in self.sets["clause_opens"])
+        if last is not None and last.kind == "assets" and not last.single and opens:
+            return True  # "of 300 houses, 210 burned"
+        of_which = " ".join(other.word for other in items[max(0, item - 2) : item]) in self.sets["of_which"]
+        return (count.partitive or of_which or category in self.sets["shared"]) and self._after_asset(items, item)
 
     def _told(self, count: Count, sentence: Sentence, before: Sequence[Reading]) -> tuple[str, str] | None:
         """What befell the victims just told of, some of whom the figure counts: "Two of the victims were children"."""

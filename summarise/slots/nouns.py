@@ -20,7 +20,7 @@ class Nouns:
         self.before_name = (
             self.sets["stop"] - self.sets["near_place"] - self.determiners | self.sets["befall"] | self.sets["before_clause"]
         )
-        self.openers = self.determiners | self.sets["no"] | self.prefix_starts | self.sets["pronoun_one"]
+        self.openers = self.determiners | self.sets["both"] | self.sets["no"] | self.prefix_starts | self.sets["pronoun_one"]
         self.damage_participles = predicates(language, verbs=False, slots=("damage",))
         self.headline_starters = self.sets["asset"] | self.damage_participles
         self.starters = self.openers | self.persons | self.headline_starters

@@ -71,8 +71,10 @@ class Row:
         if count is not None and count.kind == "people" and (count.single or not count.known):
             named = self.words[at - 1] if at else ""
             return named in self.sets["by_whom" if count.single else "owned_by"] or count.single and self.speaks(at)
-        if count is None or count.kind != "assets" or not count.single:
+        if count is None or count.kind != "assets":
             return False
+        if not count.single:
+            return at > 0 and self.words[at - 1] in self.sets["linking"]  # "the bridge linking the two towns fell"
         if (
             count.quantity.text == count.noun and at > 2 and self.words[at - 1] in self.sets["joint"]
         ):  # "in Arbo and Sura district"
