@@ -1,11 +1,11 @@
 """Words that the sentence has in the place of others of its source, where both cannot be so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from summarise.faithfulness.alignment import ranked
 from summarise.faithfulness.finding import Finding, finding
-from summarise.faithfulness.names import is_place
+from summarise.faithfulness.names import is_place, named_otherwise
 from summarise.faithfulness.roles import borne_out
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
@@ -31,8 +31,9 @@ def contrast_findings(claim: View, source: Source) -> Iterator[Finding]:
         return
     beside = max((source.views[at] for _, at in best), key=lambda view: (_same_tokens(claim, view), -view.number))
     if _same_tokens(claim, beside) >= LEAST * len(claim.sentence.words):
+        meant = {i for first, last in named_otherwise(claim, source) for i in range(first, last + 1)}
         for ours, theirs in _swaps(claim, beside):
-            yield from _names(claim, ours, beside, theirs)
+            yield from _names(claim, [i for i in ours if i not in meant], beside, theirs)
             yield from _people(claim, ours, beside, theirs)
             yield from _opposites(claim, ours, beside, theirs)
     if best[0][0] >= LEAST and best[0][0] * len({*claim.stems} - {""}) >= FEWEST:
@@ -53,7 +54,7 @@ def _swaps(claim: View, view: View) -> Iterator[Swap]:
             yield range(i, j), range(k, min(m, k + LONGEST))
 
 
-def _names(claim: View, ours: range, view: View, theirs: range) -> Iterator[Finding]:
+def _names(claim: View, ours: Sequence[int], view: View, theirs: range) -> Iterator[Finding]:
     """A name in the place of another: each capitalised, neither in the other sentence."""
     mine = [i for i in ours if claim.stems[i] and claim.sentence.words[i][0].isupper() and claim.stems[i] not in view.stems]
     other = [i for i in theirs if view.stems[i] and view.sentence.words[i][0].isupper() and view.stems[i] not in claim.stems]

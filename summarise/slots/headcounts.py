@@ -190,6 +190,10 @@ class _Reader:
         opens = items[at - 1].word in self.sets["whole_of"] and (at == 1 or items[at - 2].word in self.sets["clause_opens"])
         if last is not None and last.kind == "assets" and not last.single and opens:
             return True  # "of 300 houses, 210 burned"
+        if last is None and category in self.sets["shared"]:
+            kinds = nouns_of(self.language).plural
+            near = next((kinds[other.word] for other in reversed(items[:item]) if other.word in kinds), None)
+            return near == "assets"  # "attacks on ambulances: four have been hit"
         of_which = " ".join(other.word for other in items[max(0, item - 2) : item]) in self.sets["of_which"]
         return (count.partitive or of_which or category in self.sets["shared"]) and self._after_asset(items, item)
 
