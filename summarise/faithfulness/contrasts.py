@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from summarise.faithfulness.alignment import ranked
+from summarise.faithfulness.alignment import ranked, stretches
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.names import is_place, named_otherwise
 from summarise.faithfulness.roles import borne_out
@@ -96,6 +96,14 @@ def _unheard(claim: View, view: View, source: Source, kinds: tuple[str, ...]) ->
         for group in vocabulary(claim.language).contrasts[kind]:
             mine = [i for i, stem in enumerate(claim.stems) if stem in group]
             other = [i for i, stem in enumerate(view.stems) if stem in group]
-            if mine and other and not any(claim.stems[i] in source.by_stem for i in mine):
+            if not any(claim.stems[i] in source.by_stem for i in mine) and _of_one_matter(claim, mine, view, other):
                 words, said = claim.sentence.words[mine[0]], view.sentence.words[other[0]]
                 yield finding(kind, words, language=claim.language, text="contrast", source=said, near=(view.evidence,))
+
+
+def _of_one_matter(claim: View, ours: Sequence[int], view: View, theirs: Sequence[int]) -> bool:
+    """Whether the stretches of two words have another word in common, so that both may tell of the same."""
+    mine, other = stretches(claim), stretches(view)
+    near = [{s for j, s in enumerate(claim.stems) if s and mine[j] == mine[i]} for i in ours]
+    told = [{s for j, s in enumerate(view.stems) if s and other[j] == other[i]} for i in theirs]
+    return any(one & two for one in near for two in told)

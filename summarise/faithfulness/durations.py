@@ -8,6 +8,7 @@ from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
 from summarise.ground.datewords import known
+from summarise.ground.runs import HYPHENS
 
 NEAR = 0.1
 """How far two lengths may lie apart and be the same: a month has 30 days or 31, a year 52 weeks."""
@@ -63,11 +64,12 @@ def durations(view: View) -> list[Duration]:
     made = []
     for at in range(1, len(view.stems)):
         hours = units.hours.get(units.units.get((view.sentence.lower[at],), ""))
-        count = _count(view, at - 1) if hours else 0
+        first = at - 2 if view.sentence.lower[at - 1] in HYPHENS and at > 1 else at - 1  # "a one-day strike"
+        count = _count(view, first) if hours else 0
         if hours and count:
-            spelled = view.sentence.lower[at - 1] in units.sets["one_length"]
-            rough = at > 1 and view.sentence.lower[at - 2] in units.sets["rough"]
-            made.append(Duration(at - 1, at, count * hours, _side(view, at), spelled, rough))
+            spelled = view.sentence.lower[first] in units.sets["one_length"]
+            rough = first > 0 and view.sentence.lower[first - 1] in units.sets["rough"]
+            made.append(Duration(first, at, count * hours, _side(view, at), spelled, rough))
     return made
 
 
