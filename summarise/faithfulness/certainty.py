@@ -63,7 +63,7 @@ def _as_done(claim: View, stem: str, view: View, told: tuple[int, int]) -> bool:
     past, (first, at) = sets["past"], told
     if not sets["perfect"].isdisjoint(view.sentence.lower[first:at]):
         return stem in claim.stems
-    places = [i for i, own in enumerate(claim.stems) if own == stem]
+    places = [i for i, own in enumerate(claim.stems) if own == stem and lower[i] not in sets["scheduled"]]
     return any(lower[i] != view.sentence.lower[at] or not past.isdisjoint(lower[max(0, i - 3) : i]) for i in places)
 
 

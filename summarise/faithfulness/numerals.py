@@ -135,6 +135,8 @@ class _Reader:
         if not noun and (unit or count is None or count.kind == "thing"):
             noun, head = self._noun(end + 1, measured=bool(unit))
             kind = "thing" if noun and not unit else kind
+        if not unit and f"{self._word(first - 2)} {self._word(first - 1)}" in self.known.sets["parent_of"]:
+            kind, noun, head = "people", (self.known.stem("children"),), "children"
         spelled = not any(c.isdigit() for i in range(at, last + 1) for c in self.words[i])
         own = tuple(
             fact for fact, begin, stop in self.facts if begin < self.sentence.ends[last] and stop > self.sentence.starts[first]

@@ -133,6 +133,8 @@ class _Reader:
         count, means = items[link.item].count, link.match.rule.means
         if count is None or means["category"] == NO_HEADCOUNT or self._is_capacity(items, link.item):
             return None
+        if not count.quantity.value and self._tells_which(link, items):
+            return None
         meant = self._meant(link, count, items, sentence, before)
         if meant is None:
             return None
@@ -154,6 +156,12 @@ class _Reader:
         )
         past = fact.status == "denied" or self._is_past(items, link.item)
         return Reading(fact, sentence.index, link.item, whole_of(link.item, items, sentence, self.sets), past)
+
+    def _tells_which(self, link: Link, items: Sequence[Item]) -> bool:
+        """Whether the verb only says which people are meant: "none of those who died had been warned"."""
+        after = [item.word for item in items[link.item + 1 : link.match.start] if not item.word.startswith("^")]
+        verbs = self.sets["be"] | self.sets["aux"] | self.sets["degree"]
+        return bool(after) and after[0] in self.sets["relative"] and verbs.issuperset(after[1:])
 
     def _is_capacity(self, items: Sequence[Item], item: int) -> bool:
         """Whether the figure is how many a place can hold: "room for 3,000 refugees", "can accommodate 5,000 evacuees"."""
