@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import permutations
 
 from summarise.faithfulness.alignment import ranked, stretches
 from summarise.faithfulness.finding import Finding, finding
 from summarise.faithfulness.names import is_place, named_otherwise
+from summarise.faithfulness.polarity import denials
 from summarise.faithfulness.roles import borne_out
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
@@ -72,7 +74,8 @@ def _people(claim: View, ours: range, view: View, theirs: range) -> Iterator[Fin
     named = nouns.sets["people"] - known.sets["anyone"]
     mine = [i for i in ours if claim.sentence.lower[i] in named and claim.stems[i] not in view.stems]
     other = [i for i in theirs if view.sentence.lower[i] in named and view.stems[i] not in claim.stems]
-    if mine and other and view.sentence.lower[other[0]] not in known.wider.get(claim.sentence.lower[mine[0]], ()):
+    wider = known.wider.get(claim.sentence.lower[mine[0]], frozenset()) if mine else frozenset()
+    if mine and other and wider.isdisjoint(view.sentence.lower[i] for i in other):
         words, said = claim.sentence.words[mine[0]], view.sentence.words[other[0]]
         yield finding("group", words, language=claim.language, text="contrast", source=said, near=(view.evidence,))
 
@@ -83,9 +86,13 @@ def _opposites(claim: View, ours: range, view: View, theirs: range) -> Iterator[
     other = {view.stems[i] or vocabulary(claim.language).stem(view.sentence.lower[i]): i for i in theirs}
     for kind, groups in vocabulary(claim.language).contrasts.items():
         for group in groups:
-            one, two = group & mine.keys() - other.keys(), group & other.keys() - mine.keys()
-            if one and two:
-                words, said = claim.sentence.words[mine[min(one)]], view.sentence.words[other[min(two)]]
+            for one, two in permutations(group, 2):
+                if not (one & mine.keys() and two & other.keys()) or one & other.keys() or two & mine.keys():
+                    continue
+                words, said = (
+                    claim.sentence.words[mine[min(one & mine.keys())]],
+                    view.sentence.words[other[min(two & other.keys())]],
+                )
                 yield finding(kind, words, language=claim.language, text="contrast", source=said, near=(view.evidence,))
                 return
 
@@ -94,11 +101,21 @@ def _unheard(claim: View, view: View, source: Source, kinds: tuple[str, ...]) ->
     """A word that the source nowhere has, and whose opposite stands in the sentence that comes nearest."""
     for kind in kinds:
         for group in vocabulary(claim.language).contrasts[kind]:
-            mine = [i for i, stem in enumerate(claim.stems) if stem in group]
-            other = [i for i, stem in enumerate(view.stems) if stem in group]
-            if not any(claim.stems[i] in source.by_stem for i in mine) and _of_one_matter(claim, mine, view, other):
-                words, said = claim.sentence.words[mine[0]], view.sentence.words[other[0]]
-                yield finding(kind, words, language=claim.language, text="contrast", source=said, near=(view.evidence,))
+            if any(stem in source.by_stem for stem in claim.stems if any(stem in one for one in group)):
+                continue
+            for one, two in permutations(group, 2):
+                mine = [i for i, stem in enumerate(claim.stems) if stem in one]
+                other = [i for i, stem in enumerate(view.stems) if stem in two]
+                if not mine or one & source.by_stem.keys() or _denied(claim, mine) != _denied(view, other):
+                    continue
+                if _of_one_matter(claim, mine, view, other):
+                    words, said = claim.sentence.words[mine[0]], view.sentence.words[other[0]]
+                    yield finding(kind, words, language=claim.language, text="contrast", source=said, near=(view.evidence,))
+
+
+def _denied(view: View, places: Sequence[int]) -> bool:
+    """Whether one of the words is denied: "no longer allowed" is banned."""
+    return any(denial.at <= at <= denial.last for denial in denials(view) for at in places)
 
 
 def _of_one_matter(claim: View, ours: Sequence[int], view: View, theirs: Sequence[int]) -> bool:

@@ -16,6 +16,8 @@ ROUGHLY = 2
 """How many times as long a length may be that has a hedge: "more than a day" for 31 hours."""
 REACH = 2
 """Tokens behind a length in which it is told on which side of an event it lies: "three weeks earlier", "a day or so after"."""
+RATED = 4
+"""Tokens between a figure and what it is a rate in: "15 litres of water a day"."""
 BEFORE, AFTER = "before", "after"
 
 
@@ -66,11 +68,18 @@ def durations(view: View) -> list[Duration]:
         hours = units.hours.get(units.units.get((view.sentence.lower[at],), ""))
         first = at - 2 if view.sentence.lower[at - 1] in HYPHENS and at > 1 else at - 1  # "a one-day strike"
         count = _count(view, first) if hours else 0
-        if hours and count:
-            spelled = view.sentence.lower[first] in units.sets["one_length"]
+        spelled = view.sentence.lower[first] in units.sets["one_length"]
+        if hours and count and not (spelled and _is_rate(view, first)):
             rough = first > 0 and view.sentence.lower[first - 1] in units.sets["rough"]
             made.append(Duration(first, at, count * hours, _side(view, at), spelled, rough))
     return made
+
+
+def _is_rate(view: View, at: int) -> bool:
+    """Whether "a day" at a token says how often: "15 litres of water a day"."""
+    before = view.sentence.lower[max(0, at - 1) : at]
+    counted = any(at - RATED <= n.last < at for n in view.numerals)
+    return counted and vocabulary(view.language).sets["lasting"].isdisjoint(before)
 
 
 def _count(view: View, at: int) -> float:

@@ -55,9 +55,10 @@ class Vocabulary:
         self.ordinals: Mapping[str, int] = tables["ordinals"] if self.known else {}
         self.steps: Mapping[str, int] = tables["steps"] if self.known else {}
         self.contrasts = {
-            kind: [frozenset(map(self.stem, group)) for group in groups] if self.known else []
+            kind: [[frozenset(map(self.stem, one.split("|"))) for one in group] for group in groups] if self.known else []
             for kind, groups in tables["contrasts"].items()
         }
+        """Groups of words of which none goes with another; each is a set of those that say the same."""
 
     def stem(self, word: str) -> str:
         """What forms of one word, and words that say the same, have in common; `word` in lower case."""
