@@ -6,6 +6,7 @@ from functools import cache
 from summarise import lexicon
 from summarise.faithfulness.alignment import ranked
 from summarise.faithfulness.finding import Finding, finding
+from summarise.faithfulness.polarity import denials
 from summarise.faithfulness.roles import borne_out
 from summarise.faithfulness.source import Source, View
 from summarise.faithfulness.vocabulary import vocabulary
@@ -61,9 +62,11 @@ def _as_done(claim: View, stem: str, view: View, told: tuple[int, int]) -> bool:
     """Whether the claim has the word in another form than the source, or after "was" and the like; "may have drowned" is done."""
     lower, sets = claim.sentence.lower, vocabulary(claim.language).sets
     past, (first, at) = sets["past"], told
+    denied = {i for denial in denials(claim) for i in range(denial.at, denial.last + 1)}  # "has not yet approved"
+    places = [i for i, own in enumerate(claim.stems) if own == stem and i not in denied]
     if not sets["perfect"].isdisjoint(view.sentence.lower[first:at]):
-        return stem in claim.stems
-    places = [i for i, own in enumerate(claim.stems) if own == stem and lower[i] not in sets["scheduled"]]
+        return bool(places)
+    places = [i for i in places if lower[i] not in sets["scheduled"]]
     return any(lower[i] != view.sentence.lower[at] or not past.isdisjoint(lower[max(0, i - 3) : i]) for i in places)
 
 

@@ -6,7 +6,7 @@ from summarise.faithfulness.alignment import around, close
 from summarise.faithfulness.mention import Mention, Mismatch, conditions, distance
 from summarise.faithfulness.numerals import Numeral
 from summarise.faithfulness.source import Source
-from summarise.faithfulness.vocabulary import Vocabulary
+from summarise.faithfulness.vocabulary import Vocabulary, vocabulary
 from summarise.sitrep import Headcount
 
 COUNTED = ("people", "households")
@@ -79,8 +79,10 @@ def _counted_apart(one: Numeral, source: Source) -> bool:
 
 def _nearest(stem: str, found: Mention) -> bool:
     """Whether the source's sentence has a word with no other number nearer than this one."""
+    bounding, lower = vocabulary(found.view.language).sets["bounding"], found.view.sentence.lower
     places = [i for i, own in enumerate(found.view.stems) if own == stem]
-    return any(distance(found.numeral, i) == min(distance(n, i) for n in found.view.numerals) for i in places)
+    numerals = [n for n in found.view.numerals if n is found.numeral or not (n.bare and lower[n.first] in bounding)]
+    return any(distance(found.numeral, i) == min(distance(n, i) for n in numerals) for i in places)
 
 
 def _stem_of_another(one: Numeral, found: Mention) -> bool:

@@ -147,6 +147,9 @@ class _Reader:
         if qualifier == "exact" and (hedge := self._hedged_after(end + 1 + (not unit and len(noun)))):
             qualifier, text = hedge, self._text(begin, end)
             low, high = (0.0, value) if hedge in ("up_to", "less_than") else (value, None)
+        if " ".join(self.words[max(0, first - 3) : first]) in self.known.sets["age_of"]:  # "under the age of ten" is "under ten"
+            qualifier = hedge_before(self.sentence, first - 3, self.language)[1]
+            low, high = 0.0 if qualifier == "less_than" else value, None if qualifier == "more_than" else value
         nearly = " ".join(self.words[first:at]) in self.known.sets["short_of"]
         definite = self._word(first - 1) in self.known.sets["definite"] or self._word(first) in self.known.sets["definite"]
         return Numeral(

@@ -25,6 +25,7 @@ def opposition_findings(claim: View, source: Source) -> Iterator[Finding]:
     ours = signs(claim)
     for own in ours:
         told = [(view, sign) for view, sign in theirs if sign.concept == own.concept and _of_same_figures(claim, own, view)]
+        told = [(view, sign) for view, sign in told if not _of_some(view, sign)]
         if any(s.concept == own.concept and s.affirmed != own.affirmed for s in ours):
             continue
         meant = _meant(claim, own, told)
@@ -40,6 +41,13 @@ def _of_same_figures(claim: View, own: Sign, view: View) -> bool:
     stretch = stretches(claim)
     figures = [n for n in claim.numerals if stretch[n.at] == stretch[own.first]]
     return not figures or any(matches(one, other) for one in figures for other in view.numerals)
+
+
+def _of_some(view: View, sign: Sign) -> bool:
+    """Whether the source says it of some alone, so that of others the contrary is so: "only 11 of the 60 pumps work"."""
+    restricting, lower = vocabulary(view.language).sets["restricting"], view.sentence.lower
+    stretch = stretches(view)
+    return any(lower[max(0, n.first - 1)] in restricting and stretch[n.at] == stretch[sign.first] for n in view.numerals)
 
 
 def _meant(claim: View, own: Sign, told: list[tuple[View, Sign]]) -> list[tuple[View, Sign]]:

@@ -65,7 +65,7 @@ def _heads(view: View) -> frozenset[int]:
 def _averted(view: View) -> frozenset[int]:
     """The tokens that a word of refusal or failure before them turns into the contrary."""
     known, lower, stretch = vocabulary(view.language).sets, view.sentence.lower, stretches(view)
-    cues = [i for i, word in enumerate(lower) if word in known["averting"]]
+    cues = [i for i, word in enumerate(lower) if word in known["averting"] or " ".join(lower[i : i + 2]) in known["still_to"]]
     return frozenset(i for at in cues for i in range(at + 1, min(at + 1 + BEFORE, len(lower))) if stretch[i] == stretch[at])
 
 
