@@ -26,10 +26,11 @@ DOTTED = re.compile(r"(?:\w\.)+\w")  # "U.S" before its last dot
 OPENING = re.compile(r"[A-Z]{3}|[AI]\s|[0-9]{1,2}[.:][0-9]{2}\s?[ap]m\b")  # "IMPACT", "A road", "7.05pm"
 ADDRESS = re.compile(r"[./@\\]|\Awww\Z")  # "www" in "www.Oru.example"
 GLUED = re.compile(
-    r"[a-z)0-9](?=[A-Z]{5,})"  # "evacuatedRESPONSE"
+    r"[a-z)0-9](?=[A-Z]{6,})"  # "evacuatedRESPONSE"
     r"|\d\s(?:[a-z]+\s)?[a-z]{3,}(?=\d[\d,]*\s[a-z])"  # "1 death120 families"
     r"|[a-z]\)(?=[A-Z][a-z])"  # "report)Based"
     r"|[a-z)](?=-\s\d)"  # "affected- 1,026 houses"
+    r"|[a-z]{7}(?=[A-Z][a-z]{3})"  # "submergedPasuruan"
 )
 """Where rows of a table or a list, flattened into a line, meet without a break."""
 FINAL = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*\Z")

@@ -80,6 +80,19 @@ LINES = {
         "In Oru, 40 homes were lost.IMPACT- 9 died.A road is cut.7.05pm: Rain. See fig.A and Dr.ABE.",
         ["In Oru, 40 homes were lost.", "IMPACT- 9 died.", "A road is cut.", "7.05pm: Rain.", "See fig.A and Dr.ABE."],
     ),
+    "rows without a break": (
+        "Rain fell in OruIMPACT: 1 death120 families movedRESPONSE: aid was sent (see Ira)Based on lists- 40 homes submergedOruka",
+        [
+            "Rain fell in Oru",
+            "IMPACT: 1 death",
+            "120 families moved",
+            "RESPONSE: aid was sent (see Ira)",
+            "Based on lists",
+            "- 40 homes submerged",
+            "Oruka",
+        ],
+    ),
+    "names with capitals inside": ("A WikiLeaks and covid19 cases story.", ["A WikiLeaks and covid19 cases story."]),
     "decimals and addresses": ("See www.Oru.example or 1.5.2 of v2.Next.", ["See www.Oru.example or 1.5.2 of v2.Next."]),
 }
 
