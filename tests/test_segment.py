@@ -81,12 +81,12 @@ LINES = {
         ["In Oru, 40 homes were lost.", "IMPACT- 9 died.", "A road is cut.", "7.05pm: Rain.", "See fig.A and Dr.ABE."],
     ),
     "rows without a break": (
-        "Rain fell in OruIMPACT: 1 death120 families movedRESPONSE: aid was sent (see Ira)Based on lists- 40 homes submergedOruka",
+        "Rain fell in OruIMPACT: 1 death120 families movedRESPONSE: aid came (see Ira)Based on lists- 40 homes submergedOruka",
         [
             "Rain fell in Oru",
             "IMPACT: 1 death",
             "120 families moved",
-            "RESPONSE: aid was sent (see Ira)",
+            "RESPONSE: aid came (see Ira)",
             "Based on lists",
             "- 40 homes submerged",
             "Oruka",
