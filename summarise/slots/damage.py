@@ -71,15 +71,11 @@ class _Reader:
         links = links_in(items, self.book, self.sets, self._accepts, "level")
         worse = {link.item for link in links if link.match.rule.means["level"] != AFFECTED}
         for link in links:
+            if self._is_whole(link.item, items, links) or self._of_another(link, items):
+                continue
             count, named = items[link.item].count, self._named(link, items)
             lesser = link.match.rule.means["level"] == AFFECTED and link.item in worse
-            if (
-                self._is_whole(link.item, items, links)
-                or lesser
-                and named is not None
-                and named.head not in self.places
-                or self._of_another(link, items)
-            ):
+            if lesser and named is not None and named.head not in self.places:
                 continue  # "30 farms were hit, suffering major damage" are 30 damaged
             if count is None or named is None or named.noun is None or self._led_by("threat", link.match.start, items):
                 continue

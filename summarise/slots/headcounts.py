@@ -9,6 +9,7 @@ from summarise.lexicon import load
 from summarise.rules import Match, RuleBook, rule_book
 from summarise.sitrep import Fact, Headcount
 from summarise.slots.basis import basis_of
+from summarise.slots.capacity import is_capacity
 from summarise.slots.chunks import Count, Item, chunk, figures_in, last_noun, without_assets
 from summarise.slots.clause import evidence
 from summarise.slots.nouns import nouns_of
@@ -44,10 +45,6 @@ def fill(
     false = called_false(sentences, language) if readings else ()
     denied = [r if r.sentence not in false else replace(r, fact=replace(r.fact, status="denied")) for r in readings]
     return tuple(numbered(denied))
-
-
-CAPACITY_REACH = 5
-"""Items before "to house" within which the place that is to hold them stands: "facilities in the south to house 300"."""
 
 
 class _Reader:
@@ -131,7 +128,7 @@ class _Reader:
 
     def _reading(self, link: Link, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]) -> Reading | None:
         count, means = items[link.item].count, link.match.rule.means
-        if count is None or means["category"] == NO_HEADCOUNT or self._is_capacity(items, link.item):
+        if count is None or means["category"] == NO_HEADCOUNT or is_capacity(items, link.item, self.sets):
             return None
         if not count.quantity.value and self._tells_which(link, items):
             return None
@@ -163,17 +160,6 @@ class _Reader:
         verbs = self.sets["be"] | self.sets["aux"] | self.sets["degree"]
         return bool(after) and after[0] in self.sets["relative"] and verbs.issuperset(after[1:])
 
-    def _is_capacity(self, items: Sequence[Item], item: int) -> bool:
-        """Whether the figure is how many a place can hold: "room for 3,000 refugees", "can accommodate 5,000 evacuees"."""
-        words = [" ".join(other.word for other in items[max(0, item - length) : item]) for length in (1, 2, 3)]
-        if not self.sets["capacity"].isdisjoint(words):
-            return True
-        if item < 2 or items[item - 1].word not in self.sets["hold"]:
-            return False
-        before = [other.word for other in items[max(0, item - 1 - CAPACITY_REACH) : item - 1]]
-        able = not self.sets["able"].isdisjoint(before[-3:])
-        return able or before[-1] in self.sets["purpose"] and not self.sets["holds"].isdisjoint(w.lstrip("^") for w in before)
-
     def _meant(
         self, link: Link, count: Count, items: Sequence[Item], sentence: Sentence, before: Sequence[Reading]
     ) -> tuple[str, str] | None:
@@ -195,7 +181,11 @@ class _Reader:
         """Whether a bare figure says how many of the assets named before it: "300 houses, of which 210 burned"."""
         at = next((at for at in range(item - 1, 0, -1) if items[at].count is not None), 0)
         last = items[at].count
-        opens = items[at - 1].word in self.sets["whole_of"] and (at == 1 or items[at - 2].word in self.sets["clause_opens"])
+        opens = (
+            at > 0
+            and items[at - 1].word in self.sets["whole_of"]
+            and (at == 1 or items[at - 2].word in self.sets["clause_opens"])
+        )
         if last is not None and last.kind == "assets" and not last.single and opens:
             return True  # "of 300 houses, 210 burned"
         if last is None and category in self.sets["shared"]:
@@ -293,8 +283,6 @@ class _Reader:
         words = (count.noun or "").split()
         while words and words[0].lower() in self.sets["not_group"]:
             words.pop(0)
-        if (
-            words and words[-1].lower() in self.sets["event_noun"]
-        ):  # "civilian deaths" are civilians, "drowning deaths" say nothing
+        if words and words[-1].lower() in self.sets["event_noun"]:  # "civilian deaths" are civilians; of others nothing is said
             words = [word for word in words[-2:-1] if word[0].isupper() or word.lower() in nouns_of(self.language).persons]
         return None if not words or words[-1].lower() in self.sets["mass"] and len(words) < 2 else " ".join(words)
