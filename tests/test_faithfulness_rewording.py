@@ -16,6 +16,7 @@ COUNCIL = "The mayor has promised Odra more nurses, but the council has yet to a
 FEVER = "Twenty-one people have died of dengue in Odra, fifteen of them children under ten."
 START = "The vaccination of 300,000 people in Odra is to begin on Monday."
 HOARD = "Tomasa Rey, who has three children, guts fish in the harbour of Odra at four in the morning."
+BRIDGE = "The bridge of Odra stayed closed for 22 hours that day."
 BUILT = "A pipeline exploded in Odra on Friday, flattening four apartment blocks."
 
 
@@ -54,6 +55,7 @@ def test_other_words_for_the_same_are_let_pass(source: str, claim: str) -> None:
             LOCUSTS, "Locusts have destroyed the crops of 70,000 farmers in Odra, the WFP says.", "name", id="other letters"
         ),
         pytest.param(STRIKE, "The union will strike for a week on Wednesday.", "time", id="another length"),
+        pytest.param(BRIDGE, "The bridge of Odra stayed closed for 25 hours that day.", "number", id="25 hours are no day"),
         pytest.param(SEARCH, "The coastguard started its search for the Odra trawler on Monday.", "role", id="a contrary"),
         pytest.param(BAN, "The mayor allowed heavy vehicles in the centre of Odra.", "role", id="allowed, banned"),
         pytest.param(COUNCIL, "The council has approved the money for Odra.", "polarity", id="done, still to do"),

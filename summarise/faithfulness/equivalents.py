@@ -13,7 +13,9 @@ from summarise.faithfulness.vocabulary import vocabulary
 from summarise.slots.nouns import nouns_of
 
 NEAR = 0.05
-"""How far two times may lie apart: a month is 30 or 31 days."""
+"""How far two times of a month and more may lie apart: a month is 30 or 31 days. 25 hours are no day."""
+MONTH = 28 * 24
+"""Hours of the shortest month."""
 MOST = 3
 """Figures that are added up, at most."""
 
@@ -24,7 +26,7 @@ def said_otherwise(numeral: Numeral, source: Source) -> bool:
     hours = known.hours.get(numeral.unit)
     if hours:
         wanted = numeral.value * hours
-        return any(abs(wanted - other) <= NEAR * other for other in _times(source, known.hours))
+        return any(abs(wanted - other) <= NEAR * other * (wanted >= MONTH) for other in _times(source, known.hours))
     stems = known.multiples.get(_factor(numeral), frozenset())
     words = known.groups.get(numeral.value, frozenset()) if not numeral.unit else frozenset()
     told = any(stem in source.by_stem for stem in stems) or not words.isdisjoint(source.vocabulary)
